@@ -1,0 +1,3 @@
+"""Amends: answer customer reviews well, and in public."""
+
+__version__ = "0.1.0"
