@@ -1,0 +1,22 @@
+#!/bin/sh
+# task.sh run|demo|test|check|bench|package [argument…]: what the Makefile's targets do, for machines without make, too.
+set -eu
+cd "$(dirname "$0")/.."
+python=.venv/bin/python
+task=${1:-}
+[ $# -eq 0 ] || shift
+
+tools() { # Chromium and Node, and what the extension's checks need of npm
+  $python scripts/chromium.py
+  $python scripts/node.py
+}
+
+case "$task" in
+  run) sh scripts/bootstrap.sh run && exec $python scripts/run.py "$@" ;;
+  demo) sh scripts/bootstrap.sh dev && tools && exec $python scripts/demo.py "$@" ;;
+  test) sh scripts/bootstrap.sh dev && tools && exec $python -m pytest "$@" ;;
+  check) sh scripts/bootstrap.sh dev && exec $python scripts/check.py "$@" ;;
+  bench) sh scripts/bootstrap.sh dev && exec $python scripts/bench.py "$@" ;;
+  package) sh scripts/bootstrap.sh dev && exec $python scripts/package.py "$@" ;;
+  *) echo "usage: sh scripts/task.sh run|demo|test|check|bench|package" >&2; exit 2 ;;
+esac
