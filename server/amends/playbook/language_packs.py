@@ -1,0 +1,101 @@
+"""What we can say and recognise in a language: a folder of `languages/` each, with its sentences and its word lists."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property, lru_cache
+
+from pydantic import ConfigDict
+
+from amends.playbook.reading import ROOM, record, table
+from amends.records import Record
+
+DEFAULT = "en"
+"""The language used where there is no folder for the one asked for."""
+
+
+def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of `phrases` as whole words, whatever their case; a `*` at the end stands for any ending."""
+    if not phrases:
+        return re.compile(r"(?!)")
+    choices = (_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)", re.IGNORECASE)
+
+
+def _phrase(phrase: str) -> str:
+    stem = phrase.removesuffix("*")
+    written = re.escape(stem).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return written + (r"\w*" if stem != phrase else "")
+
+
+class Lexicon(Record):
+    """Named word lists of one language."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: str
+    lists: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def _patterns(self) -> dict[str, re.Pattern[str]]:
+        return {}
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """The phrases of one list; an unknown name has none."""
+        return self.lists.get(name, ())
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The pattern that finds any phrase of one list; of an unknown name it finds nothing."""
+        if name not in self._patterns:
+            self._patterns[name] = phrases_pattern(self.words(name))
+        return self._patterns[name]
+
+
+class Wording(Record):
+    """The sentences of one language: for each move, variants with `{slots}`, by the name of the variant's set."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    language: str
+    moves: dict[str, dict[str, tuple[str, ...]]]
+    """Move → scenario (or `any`) → variants."""
+    words: dict[str, tuple[str, ...]]
+    """Short pieces that fill slots, such as the names of months and of topics."""
+
+    def variants(self, move: str, scenario: str) -> tuple[str, ...]:
+        """The sentences for a move in a scenario: its own where there are some, else those for any."""
+        by_scenario = self.moves.get(move, {})
+        return by_scenario.get(scenario) or by_scenario.get("any", ())
+
+
+def languages() -> tuple[str, ...]:
+    """The languages there is a folder for."""
+    return tuple(sorted(path.name for path in (ROOM / "languages").iterdir() if path.is_dir()))
+
+
+def spoken(language: str | None) -> str:
+    """The language we answer in when `language` is asked for: itself, its main language (`en` for `en-GB`), or the default."""
+    known = languages()
+    return next((tag for tag in (language or "", (language or "").split("-")[0]) if tag in known), DEFAULT)
+
+
+@lru_cache(maxsize=32)
+def _lexicon(language: str) -> Lexicon:
+    path = ROOM / "languages" / language / "lexicon.toml"
+    return record(Lexicon, {"language": language, "lists": table(path)}, path)
+
+
+@lru_cache(maxsize=32)
+def _wording(language: str) -> Wording:
+    path = ROOM / "languages" / language / "wording.toml"
+    return record(Wording, {"language": language, **table(path)}, path)
+
+
+def lexicon(language: str | None = None) -> Lexicon:
+    """The word lists of a language, or of the default where there is no folder for it."""
+    return _lexicon(spoken(language))
+
+
+def wording(language: str | None = None) -> Wording:
+    """The sentences of a language, or of the default where there is no folder for it."""
+    return _wording(spoken(language))
