@@ -1,0 +1,127 @@
+/** One answer a kind of message; to add a message, name it in messages.js, its answer in shapes.js, and give it here. */
+
+import { acceptableAddress } from './address.js';
+import { ApiProblem, call, request } from './api.js';
+import { readyCount, showReady } from './badge.js';
+import { keepListings, refreshListings } from './listings.js';
+import { flushOutbox, recordReply, reviveOutbox } from './outbox.js';
+import { save, saved } from './saved.js';
+
+/**
+ * @typedef {import('./messages.js').Message} Message
+ * @typedef {import('./messages.js').Kind} Kind
+ * @typedef {import('./shapes.js').Answers} Answers
+ */
+
+const MOST_DRAFTS = 200;
+const MOST_REVIEWS = 200;
+const encode = encodeURIComponent;
+
+/** @type {{[K in Kind]: (message: Extract<Message, {kind: K}>) => Promise<Answers[K]>}} */
+export const answers = {
+  status,
+  observe,
+  suggestions: ({ review_id, count }) => call('POST', '/suggestions', { review_id, count }),
+  lint: ({ draft, review_id, platform }) => call('POST', '/lint', { draft, review_id, platform }),
+  issues: ({ q }) => call('GET', `/issues?limit=10${q ? `&q=${encode(q)}` : ''}`),
+  openIssue: ({ kind: _kind, ...issue }) => call('POST', '/issues', issue),
+  linkIssue: ({ issue_id, review_id }) => call('POST', `/issues/${encode(issue_id)}/links`, { review_id }),
+  unlinkIssue: ({ issue_id, review_id }) => call('DELETE', `/issues/${encode(issue_id)}/links/${encode(review_id)}`),
+  draft: keepDraft,
+  drafts: async ({ review_ids }) => {
+    const { drafts } = await saved();
+    return Object.fromEntries(review_ids.filter((id) => id in drafts).map((id) => [id, drafts[id]]));
+  },
+  replyPosted: async ({ kind: _kind, ...reply }) => ({ recorded: await recordReply(reply) }),
+  addListing: async ({ id, platform, name }) => {
+    await call('POST', '/listings', { id, platform, name });
+    await save(({ notOurs }) => ({ notOurs: notOurs.filter((other) => other !== id) }));
+    return refreshListings();
+  },
+  removeListing: async ({ id }) => {
+    await call('DELETE', `/listings/${encode(id)}`);
+    return refreshListings();
+  },
+  notOurs: async ({ listing }) => {
+    await save(({ notOurs }) => ({ notOurs: [...new Set([...notOurs, listing])] }));
+    return null;
+  },
+  listings: refreshListings,
+  followups: async ({ state }) => {
+    const owed = await call('GET', `/followups${state ? `?state=${encode(state)}` : ''}`);
+    await readyCount(owed.items);
+    return owed;
+  },
+  pair,
+  unpair: async () => {
+    await save(() => ({ token: '', staff: null, listings: [] }));
+    await readyCount([]);
+    return null;
+  },
+  test,
+  openOptions: async () => {
+    await chrome.runtime.openOptionsPage();
+    return null;
+  },
+  readThisPage: async ({ tab_id }) => {
+    const target = { tabId: tab_id };
+    await chrome.scripting.executeScript({ target, func: () => { Reflect.set(globalThis, 'amendsReadThisPage', true); } });
+    await chrome.scripting.executeScript({ target, files: ['content/loader.js'] });
+    return null;
+  },
+};
+
+async function status() {
+  const { address, token, staff, listings, notOurs, outbox } = await saved();
+  return {
+    paired: Boolean(token), address, staff: staff ?? undefined, listings, not_ours: notOurs,
+    waiting: outbox.filter((kept) => !kept.failed).length,
+    failed: outbox.flatMap(({ reply, failed }) => (failed ? [{ text: reply.text, detail: failed }] : [])),
+  };
+}
+
+/** @param {Extract<Message, {kind: 'observe'}>} message */
+async function observe({ page_url, reviews }) {
+  /** @type {Answers['observe']} */
+  const all = { reviews: [], listings: [] };
+  for (let start = 0; start < reviews.length; start += MOST_REVIEWS) {
+    const part = await call('POST', '/reviews:observe', { page_url, reviews: reviews.slice(start, start + MOST_REVIEWS) });
+    all.reviews.push(...part.reviews);
+    all.listings = part.listings;
+  }
+  if (all.listings) await keepListings(all.listings);
+  void flushOutbox();
+  return all;
+}
+
+/** @param {Extract<Message, {kind: 'draft'}>} message */
+async function keepDraft({ review_id, text, scenario }) {
+  await save(({ drafts }) => {
+    const newest = Object.entries({ ...drafts, [review_id]: { text, scenario, at: Date.now() } })
+      .sort(([, one], [, other]) => other.at - one.at);
+    return { drafts: Object.fromEntries(newest.slice(0, MOST_DRAFTS)) };
+  });
+  return null;
+}
+
+/** @param {Extract<Message, {kind: 'pair'}>} message */
+async function pair({ address: typed, code }) {
+  const address = acceptableAddress(typed);
+  if (!address) throw new ApiProblem({ kind: 'invalid', detail: chrome.i18n.getMessage('optionsAddressBad') });
+  const given = await request(address, 'POST', '/pair', { code: code.trim().toUpperCase() });
+  await save(() => ({ address, token: given.token, staff: given.staff, listings: given.listings }));
+  await reviveOutbox();
+  await flushOutbox();
+  await showReady().catch(() => undefined);
+  return status();
+}
+
+/** @param {Extract<Message, {kind: 'test'}>} message */
+async function test({ address: typed }) {
+  const { address: known, token, staff } = await saved();
+  const address = typed ? acceptableAddress(typed) : known;
+  if (!address) throw new ApiProblem({ kind: 'invalid', detail: chrome.i18n.getMessage('optionsAddressBad') });
+  if (!token || address !== known) return { version: (await request(address, 'GET', '/health')).version };
+  await refreshListings();
+  return { version: (await request(address, 'GET', '/health')).version, who: staff ?? undefined };
+}

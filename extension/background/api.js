@@ -1,0 +1,90 @@
+/** The only caller of the API: one request, one outcome, every failure named. */
+
+import { saved } from './saved.js';
+
+/** @typedef {import('./messages.js').Problem} Problem */
+
+const PATIENCE_MS = 20_000;
+
+/** A request that did not succeed, with the problem to tell. */
+export class ApiProblem extends Error {
+  /** @param {Problem} problem */
+  constructor(problem) {
+    super(problem.detail ?? problem.kind);
+    this.problem = problem;
+  }
+}
+
+/**
+ * Send one request with the saved token and give the answer's JSON (null for an empty one).
+ * @param {string} method
+ * @param {string} path  under /api/v1
+ * @param {unknown} [body]
+ * @returns {Promise<any>}
+ */
+export async function call(method, path, body) {
+  const { address, token } = await saved();
+  if (!token) throw new ApiProblem({ kind: 'unpaired', address });
+  return request(address, method, path, body, token);
+}
+
+/**
+ * Send one request to a given address; without a token only /health and /pair answer.
+ * @param {string} address
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body]
+ * @param {string} [token]
+ * @returns {Promise<any>}
+ */
+export async function request(address, method, path, body, token) {
+  /** @type {Record<string, string>} */
+  const headers = { Accept: 'application/json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (token) headers.Authorization = `Bearer ${token}`;
+  const response = await reach(address, `${address}/api/v1${path}`, {
+    method, headers, body: body === undefined ? null : JSON.stringify(body),
+    credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS),
+  });
+  if (!response.ok) throw new ApiProblem(await problemOf(response, address));
+  if (response.status === 204) return null;
+  return response.json().catch(() => {
+    throw new ApiProblem({ kind: 'failed', address, detail: `${address} did not answer in JSON; is it Amends?` });
+  });
+}
+
+/**
+ * @param {string} address
+ * @param {string} url
+ * @param {RequestInit} init
+ */
+async function reach(address, url, init) {
+  try {
+    return await fetch(url, init);
+  } catch {
+    throw new ApiProblem({ kind: 'offline', address });
+  }
+}
+
+/**
+ * @param {Response} response
+ * @param {string} address
+ * @returns {Promise<Problem>}
+ */
+async function problemOf(response, address) {
+  const told = await response.json().catch(() => ({}));
+  const detail = [told.detail ?? told.title ?? `HTTP ${response.status}`, ...errorLines(told.errors)].join(' ');
+  if (response.status === 401) return { kind: 'refused', address, detail };
+  if (response.status === 403) return { kind: 'forbidden', address, detail };
+  if (response.status === 429 || response.status >= 500) return { kind: 'failed', address, detail };
+  return { kind: 'invalid', address, detail };
+}
+
+/**
+ * @param {unknown} errors
+ * @returns {string[]}
+ */
+function errorLines(errors) {
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error) => (typeof error === 'string' ? error : `${error.loc ?? error.field ?? ''}: ${error.msg ?? error.detail ?? ''}`));
+}

@@ -1,0 +1,53 @@
+/** What the worker keeps in storage.local, which only the extension's own pages can read; the worker's memory is no place for it. */
+
+/**
+ * @typedef {import('./shapes.js').Listing} Listing
+ * @typedef {import('./shapes.js').Person} Person
+ * @typedef {{review_id: string, text: string, posted_at: string, scenario?: string}} Posted
+ * @typedef {{reply: Posted, failed?: string}} Waiting
+ * @typedef {object} Saved
+ * @property {string} address  of the API, without a trailing slash
+ * @property {string} token  empty when not paired
+ * @property {Person|null} staff
+ * @property {Listing[]} listings
+ * @property {string[]} notOurs
+ * @property {Record<string, {text: string, scenario?: string, at: number}>} drafts  by review id
+ * @property {Waiting[]} outbox
+ */
+
+/** @type {Saved} */
+const FRESH = {
+  address: 'http://127.0.0.1:8765', token: '', staff: null, listings: [], notOurs: [], drafts: {}, outbox: [],
+};
+
+/** Keep pages' scripts out; Firefox has no such switch, and there content scripts are the only others who could read. */
+export async function lockStorage() {
+  await chrome.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+/**
+ * The saved values, with defaults for what was never saved.
+ * @returns {Promise<Saved>}
+ */
+export async function saved() {
+  return /** @type {Saved} */ (await chrome.storage.local.get({ ...FRESH }));
+}
+
+/** @type {Promise<unknown>} */
+let queue = Promise.resolve();
+
+/**
+ * Change what is saved, one change after the other, so that two at once lose nothing.
+ * @param {(now: Saved) => Partial<Saved>} change
+ * @returns {Promise<Saved>}
+ */
+export function save(change) {
+  const done = queue.then(async () => {
+    const now = await saved();
+    const changed = change(now);
+    await chrome.storage.local.set(changed);
+    return { ...now, ...changed };
+  });
+  queue = done.catch(() => undefined);
+  return done;
+}

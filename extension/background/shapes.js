@@ -1,0 +1,59 @@
+/**
+ * What the API says, and what the worker answers to each kind of message (types only; the design's §4.1 holds the shapes).
+ *
+ * @typedef {{id?: string, platform?: string, external_id?: string, url?: string, listing?: string, product?: string,
+ *   product_version?: string, author?: string, rating?: {value: number, best: number}, title?: string, text: string,
+ *   language?: string, posted_at?: string, seen_at?: string,
+ *   reply?: {text: string|null, posted_at?: string, author?: string}}} Review
+ * @typedef {{id: string, title: string, symptom?: string, product?: string, state?: string, fixed_in?: string,
+ *   released_on?: string}} Issue
+ * @typedef {{kind: string, severity: string, scenario: string, language?: string, versions?: string[]}} Triage
+ * @typedef {{issue: Issue, score: number, why: string[]}} Match
+ * @typedef {{id: string, state: string, text?: string, why_not?: string}} FollowUp
+ * @typedef {{id: string, state: 'new'|'acknowledged'|'answered'|'closed', due_at?: string, triage: Triage, issue?: Issue,
+ *   matches: Match[], follow_up?: FollowUp, reply?: {text: string|null, posted_at?: string}}} Seen
+ * @typedef {{id: string, platform?: string, name?: string}} Listing
+ * @typedef {{start: number, end: number, text: string, label: string}} Repair
+ * @typedef {{rule: string, severity: 'error'|'warning'|'advice', start: number, end: number, message: string, why: string,
+ *   source: string[], policy?: {platform: string, url: string}, repair?: Repair}} Finding
+ * @typedef {{id: string, label: string, group: string, status: 'pass'|'fail'|'n/a', why: string, source: string[]}} ChecklistItem
+ * @typedef {{used: number, limit?: number|null, unit: string}} Length
+ * @typedef {{findings: Finding[], checklist: ChecklistItem[], length: Length}} Linted
+ * @typedef {{text: string, scenario: string, language: string, findings: Finding[], length: Length}} Suggestion
+ * @typedef {{id: string, limit?: {limit?: number|null, unit: string}|number|null, report_url?: string, warnings?: string[]}} PlatformFacts
+ * @typedef {{scenario: string, suggestions: Suggestion[], why_not?: string, platform?: PlatformFacts}} Suggested
+ * @typedef {{name: string, role: string}} Person
+ * @typedef {{id: string, state: string, issue: Issue, review: Review & {id: string},
+ *   draft?: {text: string, length: Length, findings: Finding[]}, why_not?: string}} OwedFollowUp
+ *
+ * `paired` with whom and where; `listings` ours; `not_ours` those the person waved away; `waiting` replies still to be
+ * recorded; `failed` those the API would not take, with its reason.
+ * @typedef {{paired: boolean, address: string, staff?: Person, listings: Listing[], not_ours: string[], waiting: number,
+ *   failed: {text: string, detail: string}[]}} Status
+ * @typedef {{text: string, scenario?: string}} Draft
+ *
+ * @typedef {object} Answers
+ * @property {Status} status
+ * @property {{reviews: Seen[], listings: Listing[]}} observe
+ * @property {Suggested} suggestions
+ * @property {Linted} lint
+ * @property {{items: Issue[]}} issues
+ * @property {Issue} openIssue
+ * @property {{issue: Issue|string, review_id: string}} linkIssue
+ * @property {null} unlinkIssue
+ * @property {null} draft
+ * @property {Record<string, Draft>} drafts
+ * @property {{recorded: boolean}} replyPosted
+ * @property {Listing[]} addListing
+ * @property {Listing[]} removeListing
+ * @property {null} notOurs
+ * @property {Listing[]} listings
+ * @property {{items: OwedFollowUp[]}} followups
+ * @property {Status} pair
+ * @property {null} unpair
+ * @property {{version: string, who?: Person}} test
+ * @property {null} openOptions
+ * @property {null} readThisPage
+ */
+
+export {};

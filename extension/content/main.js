@@ -1,0 +1,1 @@
+/** Where a page's copy of Amends begins. */

@@ -1,0 +1,63 @@
+/** The interface's words in the reader's language, and times said the way that language says them. */
+
+/** The language the words are in. */
+export const language = chrome.i18n.getMessage('language') || 'en';
+
+/**
+ * The sentence of that name, with its blanks filled in.
+ * @param {string} name
+ * @param {...(string|number)} blanks
+ * @returns {string}
+ */
+export function say(name, ...blanks) {
+  return chrome.i18n.getMessage(name, blanks.map(String)) || name;
+}
+
+/**
+ * The sentence for a count: `name_one` or `name_other`, with the number as the first blank.
+ * @param {string} name
+ * @param {number} count
+ * @param {...(string|number)} blanks
+ */
+export function sayCount(name, count, ...blanks) {
+  const form = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
+  return say(`${name}_${form}`, new Intl.NumberFormat(language).format(count), ...blanks);
+}
+
+/**
+ * A word of the vocabulary (`kind_bug`), or the word itself if this version does not know it.
+ * @param {string} group
+ * @param {string} word
+ */
+export function term(group, word) {
+  return chrome.i18n.getMessage(`${group}_${word.replace(/[^a-z]/gi, '_')}`) || word;
+}
+
+/**
+ * A day in words, "12 November 2026"; what is no date comes back as it is.
+ * @param {string} iso
+ */
+export function day(iso) {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: iso.length === 10 ? 'UTC' : undefined }).format(date);
+}
+
+/**
+ * How long there is to answer: "answer within 3 h 40 min", or "2 h 5 min late".
+ * @param {string} due  ISO 8601
+ * @param {number} now  milliseconds
+ */
+export function clock(due, now) {
+  const minutes = Math.round((Date.parse(due) - now) / 60_000);
+  return say(minutes >= 0 ? 'clockLeft' : 'clockLate', span(Math.abs(minutes)));
+}
+
+/** @param {number} minutes */
+function span(minutes) {
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  if (days > 1) return sayCount('days', days);
+  if (days || hours) return say('hoursMinutes', days * 24 + hours, minutes % 60);
+  return say('minutes', minutes);
+}
