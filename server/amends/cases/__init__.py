@@ -1,0 +1,1 @@
+"""The work on one review: observing, linking, answering, releasing, publishing."""

@@ -1,0 +1,113 @@
+"""Reviews seen on a page: kept, told apart from what we knew, and triaged."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from amends.cases.clock import due_at, moment
+from amends.matching import rank
+from amends.records import (
+    Case,
+    FollowUp,
+    Issue,
+    Link,
+    Match,
+    Review,
+    Severity,
+    Stored,
+    StoredReview,
+    Triage,
+    review_key,
+)
+from amends.stores.base import Store
+from amends.triage import triage
+
+
+class Observed(NamedTuple):
+    """What we know of one review after seeing it."""
+
+    review: StoredReview
+    triage: Triage
+    case: Case
+    issue: Issue | None
+    matches: list[tuple[Issue, Match]]
+    follow_up: FollowUp | None
+
+
+def observe(
+    store: Store, reviews: Sequence[Review], now: datetime, goal_hours: Callable[[Severity], float]
+) -> list[Observed]:
+    """Keep the reviews (one write for all that is new or changed) and say what each is, in the order given."""
+    issues = store.find(Issue)
+    changed: dict[tuple[str, str], Stored] = {}
+    seen = []
+    for review in reviews:
+        kept = _merged(store, review, now, changed)
+        seen.append(_look(store, kept, issues, now, goal_hours, changed))
+    if changed:
+        store.save(*changed.values())
+    return seen
+
+
+def _merged(store: Store, review: Review, now: datetime, changed: dict[tuple[str, str], Stored]) -> StoredReview:
+    """The review as we keep it: what a page no longer shows is not forgotten, a changed text is a new revision."""
+    key = review_key(review)
+    known = changed.get(("reviews", key)) or store.get(StoredReview, key)
+    fresh = {**review.dump(), "id": key}
+    if known is None:
+        merged = StoredReview.model_validate({"seen_at": moment(now), "revision": 1, **fresh})
+    else:
+        assert isinstance(known, StoredReview)
+        before = known.dump()
+        fresh.pop("seen_at", None)
+        revision = (known.revision or 1) + (fresh["text"] != known.text)
+        merged = StoredReview.model_validate({**before, **fresh, "revision": revision})
+        if merged.dump() == before:
+            return known
+    changed["reviews", key] = merged
+    return merged
+
+
+def _look(
+    store: Store,
+    review: StoredReview,
+    issues: Sequence[Issue],
+    now: datetime,
+    goal_hours: Callable[[Severity], float],
+    changed: dict[tuple[str, str], Stored],
+) -> Observed:
+    link = store.get(Link, review.id)
+    issue = store.get(Issue, link.issue_id) if link else None
+    thought = triage(review, issue=issue)
+    case = _case(store, review, thought, now, goal_hours, changed)
+    follow_up = store.get(FollowUp, f"{issue.id}~{review.id}") if issue else None
+    return Observed(review, thought, case, issue, [] if issue else _matches(review, issues), follow_up)
+
+
+def _matches(review: Review, issues: Sequence[Issue]) -> list[tuple[Issue, Match]]:
+    by_id = {issue.id: issue for issue in issues}
+    return [(by_id[match.issue], match) for match in rank(review, issues, top=3)]
+
+
+def _case(
+    store: Store,
+    review: StoredReview,
+    thought: Triage,
+    now: datetime,
+    goal_hours: Callable[[Severity], float],
+    changed: dict[tuple[str, str], Stored],
+) -> Case:
+    """The review's case, opened when first seen; a reply on the page answers it."""
+    found = changed.get(("cases", review.id)) or store.get(Case, review.id)
+    case = found if isinstance(found, Case) else None
+    if case is None:
+        due = due_at(now, goal_hours(thought.severity))
+        case = Case(id=review.id, opened_at=moment(now), due_at=due)
+        changed["cases", review.id] = case
+    if review.reply and case.state in ("new", "acknowledged"):
+        answered = review.reply.posted_at or moment(now)
+        case = case.having(state="answered", answered_at=answered)
+        changed["cases", review.id] = case
+    return case

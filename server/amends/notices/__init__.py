@@ -1,0 +1,1 @@
+"""What people should hear about without looking."""
