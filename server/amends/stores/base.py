@@ -33,8 +33,10 @@ class Page(NamedTuple):
 class Store(Protocol):
     """Everything Amends remembers. What a write returned from survives a kill; all of a write is kept, or none.
 
-    Records are kept whole, with fields their class does not know. All verbs may be called from many threads.
-    Errors: `StoreError` when the store is closed, full or broken.
+    Reads show what was kept, never a write that may still fail. Records are kept whole, with fields their class does
+    not know; those handed out are shared between callers, so nothing inside them may be changed in place.
+    All verbs may be called from many threads. Errors: `StoreError` when the store is closed, full or broken, when a
+    record cannot be kept as JSON, and when a kept one is not valid; where it was a write, nothing of it was kept.
     """
 
     url: str
@@ -47,7 +49,12 @@ class Store(Protocol):
         """All records whose fields equal `where` (only `kind.indexed` fields), in the order of their ids."""
 
     def page(
-        self, kind: type[R], where: Mapping[str, str | None] | None = None, *, after: str | None = None, limit: int = 100
+        self,
+        kind: type[R],
+        where: Mapping[str, str | None] | None = None,
+        *,
+        after: str | None = None,
+        limit: int = 100,
     ) -> Page:
         """As `find`, a page at a time: up to `limit` records whose id comes after `after`."""
 
@@ -63,7 +70,8 @@ class Store(Protocol):
     def change(self, kind: type[R], id: str, how: Callable[[R], R | None]) -> R | None:
         """Replace one record by `how(record)` with no other write in between; None where there is none.
 
-        `how` gives None to leave it as it is; the record as it then stands is returned.
+        `how` gives None to leave it as it is; the record as it then stands is returned. `how` sees nothing half done,
+        may run on another thread (in the caller's context), may read the store and may not write to it.
         """
 
     def remove(self, kind: type[R], id: str) -> bool:
