@@ -22,7 +22,7 @@ NAME = "sample-market.localhost"
 """Its host name; browsers send every name under .localhost to this machine."""
 PORT = 8770
 MAX_BODY = 64 * 1024
-MAX_REPLY = 1000
+MAX_REPLY = 350
 """Characters of a reply."""
 PUBLISHER = "Halden & Roe"
 POLICY = (

@@ -1,0 +1,34 @@
+"""Fixtures for every folder of tests: captured pages, a real server, Sample Market, Chromium with the extension."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+for _folder in ("scripts", "demo", "tests/extension"):
+    sys.path.insert(0, str(ROOT / _folder))
+
+pytest_plugins = ["harness.servers", "harness.sites", "harness.browser"]
+
+
+def captures_folder() -> Path:
+    """Where captured pages and data sets lie: $AMENDS_DATA, else a folder `shared` beside the checkout."""
+    return Path(os.environ.get("AMENDS_DATA") or ROOT.parent / "shared")
+
+
+@pytest.fixture(scope="session")
+def captured() -> Callable[[str], Path]:
+    """`captured("pages/steam/x.html")` is that file's path; where it is missing the test is skipped, and says so."""
+
+    def path_of(name: str) -> Path:
+        path = captures_folder() / name
+        if not path.exists():
+            pytest.skip(f"no captured {name}: set AMENDS_DATA to the folder that holds it")
+        return path
+
+    return path_of
