@@ -88,7 +88,7 @@ def _preview(app: OpenAPI, site: Path) -> None:
 
 
 def _mend_spec(spec: dict[str, Any]) -> None:
-    """flask-openapi says 3.2, JSON for errors and nothing of tokens; we serve 3.1, problem+json and say who needs one."""
+    """flask-openapi says 3.2, and JSON for errors, and nothing of tokens: say what we really serve."""
     spec["openapi"] = "3.1.0"
     shape = {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for path, operations in spec["paths"].items():

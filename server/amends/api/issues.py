@@ -1,4 +1,4 @@
-"""Issues: product problems, ours; linked to the reviews that report them, and released when customers can get the fix."""
+"""Issues: product problems, ours; linked to the reviews that report them, released when customers can get the fix."""
 
 from __future__ import annotations
 

@@ -34,7 +34,7 @@ def owed(store: Store, profile: Profile | None, base_url: str | None, state: Fol
 def explain(
     store: Store, follow_up: FollowUp, profile: Profile | None, base_url: str | None, recent: list[str] | None = None
 ) -> Owed | None:
-    """One follow-up with its draft; None when its issue or review is gone. `recent` is what the draft must not repeat."""
+    """One follow-up with its draft, unlike `recent` ones; None when its issue or review is gone."""
     issue, review = store.get(Issue, follow_up.issue_id), store.get(StoredReview, follow_up.review_id)
     if issue is None or review is None:
         return None

@@ -87,7 +87,7 @@ def _server(store: str | None) -> Finding:
     try:
         settings = load(store=store)
         address = f"http://{settings.host}:{settings.port}"
-        with urllib.request.urlopen(f"{address}/api/v1/health", timeout=2) as response:  # noqa: S310
+        with urllib.request.urlopen(f"{address}/api/v1/health", timeout=2) as response:
             response.read(10_000)
     except SettingsError:
         return "missing", "the settings cannot be read", ""

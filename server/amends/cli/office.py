@@ -53,7 +53,7 @@ class Served:
         """As `Office.call`, over HTTP."""
         headers = {"Authorization": f"Bearer {self.key}", "Content-Type": "application/json"}
         data = orjson.dumps(body if body is not None else {}) if method in SENDS else None
-        request = urllib.request.Request(self.address + PREFIX + path, data, headers, method=method)  # noqa: S310
+        request = urllib.request.Request(self.address + PREFIX + path, data, headers, method=method)
         try:
             with _direct.open(request, timeout=TIMEOUT) as response:
                 return _read(response.status, response.read(MAX_ANSWER))

@@ -80,8 +80,8 @@ def test_pairing_admits_that_origin_from_then_on(app, caller, maintainer, origin
     answer = extension("GET", "/issues", headers=token)
     assert answer.status_code == 200
     assert answer.headers["Access-Control-Allow-Origin"] == origin
-    preflight = extension("OPTIONS", "/lint", headers={"Access-Control-Request-Method": "POST",
-                                                       "Access-Control-Request-Headers": "authorization,content-type"})  # fmt: skip
+    asks = {"Access-Control-Request-Method": "POST", "Access-Control-Request-Headers": "authorization,content-type"}
+    preflight = extension("OPTIONS", "/lint", headers=asks)
     assert preflight.headers["Access-Control-Allow-Origin"] == origin
     assert "authorization" in preflight.headers["Access-Control-Allow-Headers"].lower()
 
