@@ -10,7 +10,7 @@ from http import HTTPStatus
 from typing import Any
 
 import orjson
-from flask import Response, request
+from flask import Flask, Response, request
 from pydantic import BaseModel, ConfigDict, ValidationError
 from werkzeug.exceptions import HTTPException
 
@@ -73,7 +73,7 @@ def on_invalid(error: ValidationError) -> Response:
     return problem(422, "Some values do not fit; see errors.", faults(error))
 
 
-def handle_errors(app: Any) -> None:
+def handle_errors(app: Flask) -> None:
     """Make every error that leaves a view, known or not, one of these."""
 
     @app.errorhandler(HTTPException)
