@@ -33,7 +33,7 @@ def make(target: Path = TARGET, *, granted: Sequence[str] = (), source: Path = S
 
 
 def _listed(adapters: list[str]) -> list[str]:
-    return [*adapters, ADAPTER.name if adapters[0].endswith(".json") else ADAPTER.stem]
+    return [*adapters, ADAPTER.name]
 
 
 def _with_hosts(manifest: dict[str, Any], granted: Sequence[str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Any
 
 import market as sample_market
 import pytest
+
 from amends.cli.office import Served
 from amends.stores import open_store
 from amends.stores.base import StoreHeld
@@ -32,7 +33,7 @@ def free_port() -> int:
 
 
 class AmendsServer:
-    """`amends serve` over a TinyDB file of `folder`; after `kill()` or `stop()`, `start()` goes on with the same data."""
+    """`amends serve` over a TinyDB file of `folder`; after `kill()` or `stop()`, `start()` goes on with its data."""
 
     def __init__(self, folder: Path, port: int, settings: dict[str, str]) -> None:
         self.folder = folder
