@@ -1,0 +1,169 @@
+/** Reviews in a page's JSON-LD, with the oddities pages really have. */
+
+import { isEditorial } from "./editorial.js";
+import { firstOf, get, namedAuthor, ratingOf, typesOf, words } from "./schema-org.js";
+
+/** @typedef {import("./structured.js").Declared} Declared */
+/** @typedef {Record<string, unknown>} Node */
+/** @typedef {{node: Node, under: Node[], nested: boolean}} Found */
+
+const LARGEST_SCRIPT = 10_000_000;
+const MOST_NODES = 300_000;
+const REVIEW = /^(?:User|Employer)?Review$/i;
+
+/** @type {WeakMap<Element, {source: string, data: unknown}>} */
+const PARSED = new WeakMap();
+
+/**
+ * The customers' reviews in all JSON-LD of a page.
+ * @param {{document: Document, url: URL}} page
+ * @returns {Declared[]}
+ */
+export function declaredInJson({ document, url }) {
+  const roots = [...document.querySelectorAll("script[type*='ld+json' i]")].map(parsedScript);
+  /** @type {Map<string, Node>} */
+  const byId = new Map();
+  /** @type {Found[]} */
+  const found = [];
+  /** @type {Node[]} */
+  const pages = [];
+  for (const { node, under, key } of walk(roots)) {
+    const id = get(node, "@id");
+    if (typeof id === "string" && Object.keys(node).length > 1) byId.set(id, node);
+    const nested = /^reviews?$/i.test(key);
+    if (isReview(node, nested)) found.push({ node, under, nested });
+    else if (typesOf(node).some((type) => /Article|Page$|Posting$/i.test(type))) pages.push(node);
+  }
+  const context = { url: canonical(document, url), byId, pages, alone: found.length === 1 };
+  return found
+    .filter((review) => !isEditorial(review, context))
+    .map((review) => declared(review, byId));
+}
+
+/** @param {Element} script */
+function parsedScript(script) {
+  const source = script.textContent ?? "";
+  const known = PARSED.get(script);
+  if (known?.source === source) return known.data;
+  const data = source.length > LARGEST_SCRIPT ? undefined : parsed(source);
+  PARSED.set(script, { source, data });
+  return data;
+}
+
+/**
+ * JSON, also where a page wrapped it in a comment or left line ends inside its strings.
+ * @param {string} source
+ * @returns {unknown}
+ */
+function parsed(source) {
+  const bare = source.replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*;?\s*$/g, "").trim();
+  // eslint-disable-next-line no-control-regex
+  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, " "), bare.replace(/;\s*$/, "")]) {
+    try {
+      return JSON.parse(attempt);
+    } catch {
+      // The next attempt mends more.
+    }
+  }
+  return undefined;
+}
+
+/**
+ * Every object below, with the objects it stands in and the key it stands under.
+ * @param {unknown} root
+ * @returns {Generator<{node: Node, under: Node[], key: string}>}
+ */
+function* walk(root) {
+  /** @type {{value: unknown, under: Node[], key: string}[]} */
+  const waiting = [{ value: root, under: [], key: "" }];
+  for (let steps = 0; waiting.length && steps < MOST_NODES; steps += 1) {
+    const { value, under, key } = /** @type {(typeof waiting)[0]} */ (waiting.pop());
+    if (Array.isArray(value)) {
+      for (let index = value.length - 1; index >= 0; index -= 1) waiting.push({ value: value[index], under, key });
+    } else if (value !== null && typeof value === "object") {
+      const node = /** @type {Node} */ (value);
+      yield { node, under, key };
+      const inside = under.length < 50 ? [...under, node] : under;
+      for (const [name, child] of Object.entries(node).reverse()) {
+        if (child !== null && typeof child === "object") waiting.push({ value: child, under: inside, key: name });
+      }
+    }
+  }
+}
+
+/**
+ * A node typed Review, or one that stands under "review" without a type and has a review's parts.
+ * @param {Node} node
+ * @param {boolean} nested
+ */
+function isReview(node, nested) {
+  const types = typesOf(node);
+  if (types.some((type) => REVIEW.test(type))) return true;
+  return nested && !types.length && ["reviewBody", "description", "reviewRating"].some((key) => get(node, key) !== undefined);
+}
+
+/**
+ * @param {Found} found
+ * @param {Map<string, Node>} byId
+ * @returns {Declared}
+ */
+function declared({ node, under }, byId) {
+  const rating = firstOf(get(node, "reviewRating") ?? get(node, "rating"));
+  const subject = resolved(firstOf(get(node, "itemReviewed")), byId) ?? under.findLast((outer) => get(outer, "name"));
+  const product = words(get(subject, "name"));
+  const title = words(get(node, "headline")) ?? words(get(node, "name"));
+  return {
+    external_id: idOf(node),
+    author: namedAuthor(get(node, "author") ?? get(node, "creator"), byId),
+    ...ratingOf(rating),
+    title: title === product ? undefined : title,
+    text: words(get(node, "reviewBody")) ?? words(get(node, "description")) ?? words(get(node, "text")),
+    posted_at: firstOf(get(node, "datePublished") ?? get(node, "dateCreated")),
+    language: languageOf(firstOf(get(node, "inLanguage"))),
+    product,
+    url: firstOf(get(node, "url")),
+    anchor: anchorOf(node),
+  };
+}
+
+/** @param {Node} node a blank node's id is made anew with every page */
+function idOf(node) {
+  const identifier = firstOf(get(node, "identifier"));
+  const value = typeof identifier === "object" ? get(identifier, "value") : identifier;
+  const id = value ?? get(node, "@id");
+  return (typeof id === "string" || typeof id === "number") && !String(id).startsWith("_:") ? id : undefined;
+}
+
+/** @param {Node} node the page's own part this node names, "#comment-7" */
+function anchorOf(node) {
+  for (const key of ["@id", "url"]) {
+    const address = get(node, key);
+    const found = typeof address === "string" ? /#([\w-]{2,100})$/.exec(address) : null;
+    if (found) return found[1];
+  }
+  return undefined;
+}
+
+/** @param {unknown} value */
+function languageOf(value) {
+  return typeof value === "string" ? value : (get(value, "alternateName") ?? undefined);
+}
+
+/**
+ * @param {unknown} node
+ * @param {Map<string, Node>} byId
+ * @returns {unknown}
+ */
+function resolved(node, byId) {
+  const id = get(node, "@id");
+  return typeof id === "string" && get(node, "name") === undefined ? (byId.get(id) ?? undefined) : node;
+}
+
+/**
+ * @param {Document} document
+ * @param {URL} url
+ */
+function canonical(document, url) {
+  const link = document.querySelector("link[rel='canonical']")?.getAttribute("href");
+  return [url.href, link ?? ""].map((address) => address.replace(/[#?].*$/, "").replace(/\/$/, "")).filter(Boolean);
+}

@@ -1,0 +1,84 @@
+/** Reviews a page declares for machines (schema.org, in JSON-LD and in microdata), tied to the cards people see. */
+
+import { MOST_REVIEWS, once, reviewOf, short } from "./review.js";
+import { declaredInJson } from "./json-ld.js";
+import { declaredInMarkup } from "./microdata.js";
+import { placeItems } from "./placing.js";
+import { matched } from "./values.js";
+
+/** @typedef {import("./types.js").Adapter} Adapter */
+/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import("./review.js").Raw & {element?: Element | null, anchor?: string}} Declared */
+
+/**
+ * The reviews the page declares, each once however often it is declared.
+ * @param {{document: Document, url: URL, dates: import("./dates.js").DateHints}} source
+ * @param {Adapter | null} adapter the platform's, which names platform and listing even where it could not read
+ * @param {string | null} listing
+ * @returns {Item[]}
+ */
+export function readStructured(source, adapter, listing) {
+  const page = { document: source.document, url: source.url };
+  const declared = merged(declaredInJson(page), declaredInMarkup(page)).slice(0, MOST_REVIEWS * 2);
+  const items = [];
+  for (const raw of declared) {
+    const item = itemOf(raw, source, adapter, listing);
+    if (item) items.push({ item, anchor: raw.anchor });
+  }
+  const kept = new Set(once(items.map(({ item }) => item)));
+  placeItems(source.document, items.filter(({ item }) => kept.has(item)));
+  return [...kept];
+}
+
+/**
+ * Both kinds of declaration as one list: what a page says in JSON and again in its markup is one review, which then
+ * keeps its words from the JSON and its place from the markup.
+ * @param {Declared[]} json
+ * @param {Declared[]} markup
+ * @returns {Declared[]}
+ */
+function merged(json, markup) {
+  const known = new Map(json.map((raw) => [likeness(raw), raw]));
+  const others = markup.filter((raw) => {
+    const twin = known.get(likeness(raw));
+    if (twin) twin.element ??= raw.element;
+    return !twin;
+  });
+  return [...json, ...others];
+}
+
+/** @param {Declared} raw who said what, whatever the spaces; without words also when and how many stars */
+function likeness({ author, text, title, posted_at, rating }) {
+  const words = String(text ?? title ?? "").replace(/\s+/g, "").slice(0, 200);
+  return JSON.stringify([short(author), words, words ? null : [String(posted_at).slice(0, 10), Number(rating)]]);
+}
+
+/**
+ * @param {Declared} raw
+ * @param {Parameters<typeof readStructured>[0]} source
+ * @param {Adapter | null} adapter
+ * @param {string | null} listing
+ * @returns {Item | null}
+ */
+function itemOf(raw, source, adapter, listing) {
+  const { element = null, anchor: _anchor, ...rest } = raw;
+  const id = rest.external_id === undefined ? undefined : String(rest.external_id);
+  const external_id = id && adapter?.structured_id ? matched(adapter.structured_id, id) : id;
+  const own = { ...(adapter && { platform: adapter.id }), ...(listing && { listing }) };
+  const review = reviewOf({ ...rest, external_id, ...own }, source);
+  // Words are no address, and an address no words: a declared title alone is a heading, not a review.
+  if (!review || (!review.text && !review.rating)) return null;
+  review.url ??= webPage(source.url);
+  if (!review.url) delete review.url;
+  return { review, element, replyBox: nothing, replyOpener: nothing, replyElement: nothing };
+}
+
+/** @param {URL} url */
+function webPage(url) {
+  return /^https?:$/.test(url.protocol) ? url.href.slice(0, 500) : undefined;
+}
+
+/** Nothing on a page tells a stranger where its reply box is. */
+function nothing() {
+  return null;
+}

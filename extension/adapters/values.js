@@ -1,0 +1,151 @@
+/** Recipes at work: one value, or one element, out of a page. Nothing here throws on odd markup or odd recipes. */
+
+import { ODD } from "./odd.js";
+import { textOf, tidy } from "./text.js";
+
+/** @typedef {import("./types.js").Recipe} Recipe */
+/** @typedef {import("./types.js").Place} Place */
+
+/** @type {Map<string, RegExp | null>} */
+const PATTERNS = new Map();
+
+/**
+ * What the first successful recipe gives: text or number, undefined where none does.
+ * @param {Recipe[] | undefined} recipes
+ * @param {Place} place
+ * @returns {string | number | undefined}
+ */
+export function valueOf(recipes, place) {
+  for (const recipe of recipes ?? []) {
+    const found = finished(rawValue(recipe, place), recipe, place);
+    if (found !== undefined && found !== "") return found;
+  }
+  return undefined;
+}
+
+/**
+ * As `valueOf`, as text.
+ * @param {Recipe[] | undefined} recipes
+ * @param {Place} place
+ */
+export function wordsOf(recipes, place) {
+  const value = valueOf(recipes, place);
+  return value === undefined ? undefined : String(value);
+}
+
+/**
+ * The element the first successful recipe finds.
+ * @param {Recipe[] | undefined} recipes
+ * @param {Place} place
+ * @returns {Element | null}
+ */
+export function elementOf(recipes, place) {
+  for (const recipe of recipes ?? []) {
+    const found = elementBy(recipe, place);
+    if (found) return found;
+  }
+  return null;
+}
+
+/**
+ * The first element matching a selector, null for none and for a selector the browser does not know.
+ * @param {ParentNode | null} root
+ * @param {string} selector
+ * @returns {Element | null}
+ */
+export function first(root, selector) {
+  try {
+    return root?.querySelector(selector) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The value at a dotted path of JSON.
+ * @param {unknown} data
+ * @param {string} path
+ * @returns {unknown}
+ */
+export function at(data, path) {
+  let here = data;
+  for (const key of path.split(".")) {
+    if (here === null || typeof here !== "object" || !Object.hasOwn(here, key)) return undefined;
+    here = /** @type {Record<string, unknown>} */ (here)[key];
+  }
+  return here;
+}
+
+/**
+ * The first group of a pattern in a text (the whole match where it has none).
+ * @param {string} pattern
+ * @param {string} text
+ */
+export function matched(pattern, text) {
+  if (!PATTERNS.has(pattern)) PATTERNS.set(pattern, compiled(pattern));
+  const found = PATTERNS.get(pattern)?.exec(text.slice(0, 20_000));
+  return found ? (found.slice(1).find((group) => group !== undefined) ?? found[0]) : undefined;
+}
+
+/** @param {string} pattern */
+function compiled(pattern) {
+  try {
+    return new RegExp(pattern, "iu");
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {Recipe} recipe
+ * @param {Place} place
+ * @returns {string | number | undefined}
+ */
+function rawValue(recipe, place) {
+  if (recipe.address !== undefined) return matched(recipe.address, place.url.pathname + place.url.search);
+  if (recipe.state !== undefined) return scalar(at(place.record, recipe.state));
+  if (recipe.page_state !== undefined) return scalar(at(place.state, recipe.page_state));
+  const element = elementBy(recipe, place);
+  if (!element) return undefined;
+  if (recipe.attribute !== undefined) return element.getAttribute(recipe.attribute) ?? undefined;
+  if (recipe.is !== undefined) return "found";
+  return textOf(element, { without: recipe.without, keepLines: recipe.keep_lines });
+}
+
+/** @param {unknown} value */
+function scalar(value) {
+  if (typeof value === "string") return tidy(value.slice(0, 200_000));
+  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+}
+
+/**
+ * @param {Recipe} recipe
+ * @param {Place} place
+ * @returns {Element | null}
+ */
+function elementBy(recipe, place) {
+  if (recipe.within === "page") return recipe.select ? first(place.document, recipe.select) : null;
+  let root = place.card;
+  try {
+    if (root && recipe.closest) root = root.closest(recipe.closest);
+  } catch {
+    return null;
+  }
+  return recipe.select ? first(root, recipe.select) : root;
+}
+
+/**
+ * @param {string | number | undefined} value
+ * @param {Recipe} recipe
+ * @param {Place} place
+ * @returns {string | number | undefined}
+ */
+function finished(value, recipe, place) {
+  let made = value;
+  if (made !== undefined && recipe.pattern !== undefined) made = matched(recipe.pattern, String(made));
+  if (made !== undefined && recipe.call !== undefined) made = ODD[recipe.call]?.(String(made), place);
+  if (made === undefined || made === "") return undefined;
+  if (recipe.is !== undefined) return recipe.is;
+  if (recipe.template === undefined) return made;
+  return recipe.template.replace("{origin}", place.url.origin).replace("{}", () => encodeURIComponent(String(made)));
+}
