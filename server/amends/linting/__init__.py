@@ -1,0 +1,7 @@
+"""Is this reply good? Rules read a draft beside its review and say what to mend, where and why."""
+
+from amends.linting.engine import lint
+from amends.linting.registry import RuleError, rules
+from amends.linting.rule import Example, Hit, Rule
+
+__all__ = ["Example", "Hit", "Rule", "RuleError", "lint", "rules"]

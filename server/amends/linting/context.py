@@ -1,0 +1,108 @@
+"""Everything a rule may look at: the draft, and what is known around it, each thing worked out once."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from amends.linting.languages import language_of
+from amends.linting.phrases import NOTHING, Language, PhraseList, language_phrases
+from amends.linting.text import Text, text
+from amends.playbook import Platform, lexicon
+from amends.records import Issue, Profile, Review
+
+
+@dataclass(frozen=True)
+class Context:
+    """A draft, the review it answers, and what we know of platform, business and earlier replies."""
+
+    draft: Text
+    platform: Platform
+    platform_named: bool = False
+    review: Review | None = None
+    issue: Issue | None = None
+    profile: Profile | None = None
+    recent: tuple[str, ...] = ()
+    """The team's other replies, newest first."""
+
+    @cached_property
+    def language(self) -> str:
+        """The draft's language, or `und`."""
+        return language_of(self.draft, self.review.language if self.review else None)
+
+    @cached_property
+    def known(self) -> Language | None:
+        """What we know of the draft's language."""
+        return language_phrases(self.language)
+
+    def has_phrases(self, rule: str) -> bool:
+        """Has somebody written down what this rule looks for in the draft's language?"""
+        return self.known is not None and rule in self.known.rules
+
+    def phrases(self, rule: str, name: str) -> PhraseList:
+        """One of a rule's lists of phrases, in the draft's language."""
+        return self.known.lists.get((rule, name), NOTHING) if self.known else NOTHING
+
+    def found(self, rule: str, name: str = "flag") -> list[re.Match[str]]:
+        """Where the phrases of a list stand in the draft."""
+        return self.phrases(rule, name).find(self.draft)
+
+    def says(self, rule: str, name: str) -> bool:
+        """Does the draft hold a phrase of the list?"""
+        return self.phrases(rule, name).stands_in(self.draft)
+
+    def flagged(self, rule: str) -> list[re.Match[str]]:
+        """The `flag` phrases that no `keep` phrase overlaps and whose sentence holds no `unless` phrase."""
+        hits = self.found(rule)
+        if not hits:
+            return []
+        kept = self.found(rule, "keep")
+        excused = {self.draft.sentence_at(match.start()) for match in self.found(rule, "unless")}
+        return [
+            hit
+            for hit in hits
+            if not any(hit.start() < keep.end() and keep.start() < hit.end() for keep in kept)
+            and self.draft.sentence_at(hit.start()) not in excused
+        ]
+
+    @cached_property
+    def review_text(self) -> Text:
+        """Title and text of the review; empty where there is none."""
+        return text(self.review.words if self.review else "")
+
+    @cached_property
+    def same_language(self) -> bool:
+        """Is the review in the draft's language, as far as can be told?"""
+        told = (self.review.language if self.review else None) or language_of(self.review_text)
+        return self.language != "und" and told.split("-")[0] == self.language
+
+    @cached_property
+    def complaint(self) -> bool:
+        """Does the review complain? Its stars say so, or at three stars and without stars, its words."""
+        if self.review is None:
+            return False
+        share = self.review.rating.share if self.review.rating else 0.5
+        return share < 0.5 or (share == 0.5 and self._bad_words > self._good_words)
+
+    @cached_property
+    def _bad_words(self) -> int:
+        words = self.review_text.raw[:3000]
+        lists = lexicon(self.language if self.known else None)
+        return len(lists.pattern("complaint").findall(words)) + len(lists.pattern("bug").findall(words))
+
+    @cached_property
+    def _good_words(self) -> int:
+        return len(
+            lexicon(self.language if self.known else None).pattern("praise").findall(self.review_text.raw[:3000])
+        )
+
+    @cached_property
+    def apologises(self) -> bool:
+        """Does the draft say sorry, in a language we know?"""
+        return self.known is not None and bool(lexicon(self.language).pattern("apology").search(self.draft.raw))
+
+    @cached_property
+    def answers_trouble(self) -> bool:
+        """Is the reply to somebody with a problem? The review tells; without one, an apology does."""
+        return self.complaint if self.review else self.apologises

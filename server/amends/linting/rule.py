@@ -1,0 +1,129 @@
+"""What a rule is: data that says why it exists, a check that finds places, and examples that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from amends.linting.context import Context
+from amends.linting.phrases import language_phrases, phrase_languages
+from amends.records import ChecklistItem, Finding, FindingSeverity, Group, Issue, Policy, Profile, Repair, Review
+
+Need = Literal["phrases", "review", "recent", "profile", "platform"]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place a check found, in characters of the draft (0, 0 for all of it); what is None is as the rule says."""
+
+    start: int = 0
+    end: int = 0
+    severity: FindingSeverity | None = None
+    message: str | None = None
+    policy: Policy | None = None
+    repair: Repair | None = None
+
+
+@dataclass(frozen=True)
+class Example:
+    """A draft with what stands beside it."""
+
+    draft: str
+    review: Review | None = None
+    issue: Issue | None = None
+    platform: str | None = None
+    profile: Profile | None = None
+    recent: tuple[str, ...] = ()
+
+
+def always(context: Context) -> bool:
+    """Applies to every draft."""
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """One thing a good reply does, or never does."""
+
+    id: str
+    """The file's name with `-` for `_`."""
+    severity: FindingSeverity
+    message: str
+    """What to do, in one line."""
+    label: str
+    """The rule from the good side, as the checklist shows it."""
+    group: Group
+    why: str
+    """The reason, in one sentence."""
+    check: Callable[[Context], Iterable[Hit]]
+    bad: tuple[str | Example, ...]
+    """Drafts this rule flags."""
+    good: tuple[str | Example, ...]
+    """Drafts no rule flags."""
+    source: tuple[str, ...] = ()
+    """Playbook ids, narrowest first; empty for a platform's own rule."""
+    needs: frozenset[Need] = frozenset()
+    """What must be known; `phrases` stands for phrases of this rule in the draft's language."""
+    applies: Callable[[Context], bool] = always
+
+    @property
+    def languages(self) -> tuple[str, ...] | None:
+        """The languages it works in; None for all."""
+        if "phrases" not in self.needs:
+            return None
+        return tuple(tag for tag in phrase_languages() if (known := language_phrases(tag)) and self.id in known.rules)
+
+    def concerns(self, context: Context) -> bool:
+        """Does the rule apply to this draft? What it needs is there, and its own condition holds."""
+        return self._has_needs(context) and self.applies(context)
+
+    def _has_needs(self, context: Context) -> bool:
+        there = {
+            "phrases": context.has_phrases(self.id),
+            "review": context.review is not None,
+            "recent": bool(context.recent),
+            "profile": context.profile is not None,
+            "platform": context.platform_named,
+        }
+        return all(there[need] for need in self.needs)
+
+    def item(self, status: Literal["pass", "fail", "n/a"]) -> ChecklistItem:
+        """The rule as a line of the checklist."""
+        return self._items[status]
+
+    @cached_property
+    def _items(self) -> dict[str, ChecklistItem]:
+        return {
+            status: ChecklistItem(
+                id=self.id, label=self.label, group=self.group, status=status, why=self.why, source=self.source
+            )
+            for status in ("pass", "fail", "n/a")
+        }
+
+    def finding(self, hit: Hit) -> Finding:
+        """The remark on one place."""
+        return Finding(
+            rule=self.id,
+            severity=hit.severity or self.severity,
+            start=hit.start,
+            end=hit.end,
+            message=hit.message or self.message,
+            why=self.why,
+            source=self.source,
+            policy=hit.policy,
+            repair=hit.repair,
+        )
+
+
+def flag(rule_id: str) -> Callable[[Context], Iterable[Hit]]:
+    """A check made of the rule's phrases alone.
+
+    Flags each phrase of `flag`, unless one of `keep` overlaps it or one of `unless` is in its sentence.
+    """
+
+    def check(context: Context) -> Iterable[Hit]:
+        return [Hit(match.start(), match.end()) for match in context.flagged(rule_id)]
+
+    return check

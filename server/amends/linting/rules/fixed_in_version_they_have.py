@@ -1,0 +1,62 @@
+"""Never "fixed in 2.3" to someone who reports it on 2.3 or later: for them it is not fixed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from amends.linting.context import Context
+from amends.linting.rule import Example, Hit, Rule
+from amends.linting.versions import at_least
+from amends.records import Rating, Review
+
+_ID = "fixed-in-version-they-have"
+
+
+def _theirs(context: Context) -> list[str]:
+    """The versions the reviewer has: the one the platform shows, and those they name."""
+    named = context.phrases(_ID, "theirs").find(context.review_text)
+    shown = context.review.product_version if context.review else None
+    return [shown] if shown else [match["version"] for match in named]
+
+
+def _applies(context: Context) -> bool:
+    return bool(_theirs(context))
+
+
+def _check(context: Context) -> Iterable[Hit]:
+    theirs = _theirs(context)
+    for told in context.found(_ID, "told"):
+        if any(at_least(version, told["version"]) for version in theirs):
+            yield Hit(told.start(), told.end())
+
+
+_NEW = Review(text="Still crashes in 2.4.", product_version="2.4.0", rating=Rating(value=1))
+
+RULE = Rule(
+    id=_ID,
+    severity="error",
+    message="They already have this version or a later one: treat it as a new report.",
+    label="Not “fixed” in a version they have",
+    group="act",
+    why="Telling someone that what they just saw can't happen is the same as not reading them.",
+    source=("S1.10", "S1.5"),
+    needs=frozenset({"phrases", "review"}),
+    applies=_applies,
+    check=_check,
+    bad=(
+        Example("Thanks! The crash was fixed in version 2.3.", review=_NEW),
+        Example("Thanks, this is fixed in 2.4, please update. Jon", review=_NEW),
+    ),
+    good=(
+        Example(
+            "Thank you. We thought 2.3 had cured the crash, and you still see it. Could you send the report "
+            "from Settings to help@app.example? I will look at it on Monday. Jon",
+            review=_NEW,
+        ),
+        Example(
+            "Thank you for the report. The crash is fixed in version 2.5, out since Monday; "
+            "write to help@app.example if you still see it. Jon",
+            review=_NEW,
+        ),
+    ),
+)

@@ -1,0 +1,52 @@
+"""No thanks for praise that nobody gave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from amends.linting.context import Context
+from amends.linting.rule import Example, Hit, Rule
+from amends.playbook import lexicon
+from amends.records import Rating, Review
+
+_ID = "praise-thanks-under-complaint"
+
+
+def _applies(context: Context) -> bool:
+    return context.complaint
+
+
+def _check(context: Context) -> Iterable[Hit]:
+    # Two stars with kind words in them may be thanked for those words.
+    rating = context.review.rating if context.review else None
+    mixed = (rating is None or rating.share > 0) and lexicon(context.language).pattern("praise").search(
+        context.review_text.raw[:3000]
+    )
+    return () if mixed else [Hit(found.start(), found.end()) for found in context.found(_ID, "love")]
+
+
+_ONE_STAR = Review(text="Since the new layout the timer resets itself every night.", rating=Rating(value=1))
+
+RULE = Rule(
+    id=_ID,
+    severity="warning",
+    message="This review complains: don't thank for praise, take up the complaint.",
+    label="No thanks for praise under a complaint",
+    group="thank",
+    why="Thanks for the love under one star shows that nobody read it.",
+    source=("S4.3.2", "S1.4", "S3.7"),
+    needs=frozenset({"phrases", "review"}),
+    applies=_applies,
+    check=_check,
+    bad=(
+        Example("Thanks! Appreciate the love!", review=_ONE_STAR),
+        Example("We're so happy to hear you enjoy the app.", review=_ONE_STAR),
+    ),
+    good=(
+        Example(
+            "Thank you for the report. I'm sorry the timer resets at night. We are testing a fix until Thursday; "
+            "write to us at help@app.example if you'd like to try it. Lin",
+            review=_ONE_STAR,
+        ),
+    ),
+)

@@ -1,0 +1,35 @@
+"""A promise has a day or a span."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from amends.linting.context import Context
+from amends.linting.rule import Hit, Rule
+
+_ID = "promise-without-time"
+
+
+def _check(context: Context) -> Iterable[Hit]:
+    promises = context.flagged(_ID)
+    # One date serves the promises around it: "We will replace it. It leaves on Friday."
+    if promises and not context.says(_ID, "time"):
+        yield from (Hit(match.start(), match.end()) for match in promises)
+
+
+RULE = Rule(
+    id=_ID,
+    severity="warning",
+    message="Say by when: a day, or “within two days”.",
+    label="Promises have a day",
+    group="act",
+    why="“Soon” can't be kept; a day can, and it tells the customer when to ask again.",
+    source=("S4.2.4", "S1.1"),
+    needs=frozenset({"phrases"}),
+    check=_check,
+    bad=("Our manager will get back to you.", "We'll fix it as soon as possible.", "It will be fixed soon."),
+    good=(
+        "Thank you for the report. We'll look into the crash and post an update here by Friday. Max",
+        "Thank you for the report. I'm sorry the export hangs. Please write to us and we'll look at your file. Max",
+    ),
+)
