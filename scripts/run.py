@@ -1,6 +1,7 @@
 """`make run`: the demo shop in an empty store, the fix log built, the API and both served until Ctrl-C.
 
-AMENDS_PORT, AMENDS_STORE and the other settings are honoured; data that is there is kept.
+AMENDS_PORT, AMENDS_STORE and the other settings are honoured; data that is there is kept. `run.py DIR` builds the fix
+log there instead of in build/fixlog.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def address(host: str, port: int) -> str:
     return f"http://{'127.0.0.1' if host in ('0.0.0.0', '::') else host}:{port}"
 
 
-def prepare(environ: Mapping[str, str]) -> None:
+def prepare(environ: Mapping[str, str], fixlog: Path = FIXLOG) -> None:
     """Seed an empty store and build the fix log from it."""
     os.environ.update(environ)
     store = load().store
@@ -59,17 +60,17 @@ def prepare(environ: Mapping[str, str]) -> None:
     except Refused as error:
         raise NotStarted(error.format_message()) from None
     print(f"Store {store}: {f'{count} reviews of the demo shop put in' if count else 'kept as it was'}.", flush=True)
-    command = [AMENDS, "site", "build", "--out", str(FIXLOG)]
+    command = [AMENDS, "site", "build", "--out", str(fixlog)]
     if subprocess.run(command, cwd=ROOT, env=dict(environ), check=False).returncode:
         raise NotStarted("The fix log could not be built; what is wrong stands above.")
 
 
 @contextmanager
-def serving(environ: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+def serving(environ: Mapping[str, str], fixlog: Path = FIXLOG) -> Iterator[subprocess.Popen[bytes]]:
     """`amends serve`, in a process group of its own: Ctrl-C reaches only us, and we ask it to stop once."""
     settings = load(environ)
     group = {"process_group": 0} if os.name == "posix" else {}
-    command = [AMENDS, "serve", "--site", str(FIXLOG)]
+    command = [AMENDS, "serve", "--site", str(fixlog)]
     server = subprocess.Popen(command, cwd=ROOT, env=dict(environ), **group)  # type: ignore[call-overload]
     try:
         _wait_for(server, address(settings.host, settings.port))
@@ -107,14 +108,14 @@ def stop_on_terminate() -> None:
     signal.signal(signal.SIGINT, stop)
 
 
-def main() -> int:
+def main(fixlog: Path = FIXLOG) -> int:
     """Run until Ctrl-C, or until the server ends."""
     stop_on_terminate()
     try:
         environ = environment()
-        prepare(environ)
-        with serving(environ) as server:
-            print("After a release, build the fix log anew: .venv/bin/amends site build --out build/fixlog", flush=True)
+        prepare(environ, fixlog)
+        with serving(environ, fixlog) as server:
+            print(f"After a release, build the fix log anew: {AMENDS} site build --out {fixlog}", flush=True)
             return server.wait()
     except KeyboardInterrupt:
         print("\nStopped. What was kept is there the next time.", flush=True)
@@ -125,4 +126,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(*map(Path, sys.argv[1:2])))

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 
 import pytest
+from harness.sites import Web
+from market import Server
 from playwright.sync_api import BrowserContext, expect
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_typed_reply_is_published_and_still_there_after_a_reload(extension_context: BrowserContext, market) -> None:
+def test_a_typed_reply_is_published_and_still_there_after_a_reload(
+    extension_context: BrowserContext, market: Server
+) -> None:
     page = extension_context.new_page()
     page.goto(f"{market.address}/apps/halden-albums")
     review = page.locator("#rv-2041")
@@ -25,7 +29,7 @@ def test_a_typed_reply_is_published_and_still_there_after_a_reload(extension_con
     assert market.market.posted("rv-2041") == "Thank you, Maren."
 
 
-def test_a_value_set_behind_reacts_back_cannot_be_published(extension_context: BrowserContext, market) -> None:
+def test_a_value_set_behind_reacts_back_cannot_be_published(extension_context: BrowserContext, market: Server) -> None:
     page = extension_context.new_page()
     page.goto(f"{market.address}/apps/halden-albums")
     page.locator("#rv-2041").get_by_role("button", name="Reply").click()
@@ -35,7 +39,7 @@ def test_a_value_set_behind_reacts_back_cannot_be_published(extension_context: B
     expect(page.locator("#rv-2041").get_by_role("button", name="Publish")).to_be_disabled()
 
 
-def test_more_reviews_are_drawn_only_when_asked_for(extension_context: BrowserContext, market) -> None:
+def test_more_reviews_are_drawn_only_when_asked_for(extension_context: BrowserContext, market: Server) -> None:
     page = extension_context.new_page()
     page.goto(f"{market.address}/apps/halden-albums")
     expect(page.locator("article.review")).to_have_count(10)
@@ -43,7 +47,7 @@ def test_more_reviews_are_drawn_only_when_asked_for(extension_context: BrowserCo
     expect(page.locator("article.review")).to_have_count(13)
 
 
-def test_a_browser_of_the_tests_reaches_nothing_but_this_machine(extension_context: BrowserContext, web) -> None:
+def test_a_browser_of_the_tests_reaches_nothing_but_this_machine(extension_context: BrowserContext, web: Web) -> None:
     page = extension_context.new_page()
     site = web.put("www.example.com", {"/": "<!doctype html><title>Ours</title>"})
     page.goto(f"{site}/")

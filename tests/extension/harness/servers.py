@@ -19,7 +19,7 @@ from amends.stores import open_store
 from amends.stores.base import StoreHeld
 
 ROOT = Path(__file__).resolve().parents[3]
-AMENDS = Path(sys.executable).parent / "amends"
+AMENDS = str(Path(sys.executable).parent / "amends")
 PATIENCE = 20
 """Seconds a server may take to answer, and to stop."""
 
