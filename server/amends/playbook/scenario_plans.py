@@ -1,0 +1,47 @@
+"""Which answer fits, as data: the moves of each scenario in order, or why nothing is drafted."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Self
+
+from pydantic import ConfigDict, Field, model_validator
+
+from amends.playbook.reading import folder, record, table
+from amends.records import Record
+from amends.records import Scenario as ScenarioId
+
+
+class Move(Record):
+    """One move of an answer. `drop` orders what goes when the text is too long, 1 first; without it, the move stays."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    drop: int | None = Field(default=None, ge=1)
+
+
+class ScenarioPlan(Record):
+    """An answer's plan: when it fits, in one sentence, and its moves in order, or why there is none."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: ScenarioId
+    name: str
+    fits: str
+    sources: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
+    why_not: str | None = None
+
+    @model_validator(mode="after")
+    def _moves_or_reason(self) -> Self:
+        if bool(self.moves) == bool(self.why_not):
+            raise ValueError(f"{self.id}: give moves, or why_not, and not both")
+        return self
+
+
+@lru_cache(maxsize=1)
+def scenarios() -> dict[str, ScenarioPlan]:
+    """Every scenario's plan, by id."""
+    found = [record(ScenarioPlan, {"id": path.stem, **table(path)}, path) for path in folder("scenarios")]
+    return {plan.id: plan for plan in found}

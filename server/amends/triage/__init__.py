@@ -1,0 +1,55 @@
+"""What kind of review is this? Simple rules over word lists, each opinion with its reason."""
+
+from __future__ import annotations
+
+from amends.playbook import lexicon
+from amends.records import Issue, Review, Triage
+from amends.triage import details, feelings, kinds
+from amends.triage.language import language_of
+from amends.triage.quoting import quotes
+from amends.triage.reading import Reading
+from amends.triage.scenario import Situation, scenario
+
+__all__ = ["triage"]
+
+
+def triage(review: Review, *, issue: Issue | None = None) -> Triage:
+    """What we think of a review; `issue` is the one a person tied it to."""
+    language = language_of(review.words[: len(review.title or "") + 1000], review.language)
+    reading = Reading(review, lexicon(language))
+    scores = kinds.scores(reading)
+    asserted = kinds.asserted(scores)
+    topics = feelings.topics(reading)
+    versions = details.versions(reading.words, review.product_version)
+    held = feelings.holds(reading, asserted)
+    fits, reason = scenario(Situation(reading, asserted, topics, versions, held, issue))
+    return Triage(
+        id=review.id,
+        kind=asserted[0],
+        kinds=asserted,
+        scores=scores,
+        topics=topics,
+        crux=feelings.crux(reading, topics, asserted),
+        intent=feelings.intent(reading, asserted),
+        emotion=feelings.emotion(reading, asserted),
+        severity=feelings.severity(reading, asserted, held),
+        language=language,
+        scenario=fits,
+        versions=versions,
+        devices=details.devices(reading.words),
+        quotes=quotes(reading, asserted),
+        why=(f"{fits}: {reason}", *_evidence(reading)),
+    )
+
+
+def _evidence(reading: Reading) -> tuple[str, ...]:
+    """The words that decided on the kinds, for whoever wants to know."""
+    lists = {
+        "bug": reading.hits("bug"),
+        "feature_request": reading.hits("feature_request"),
+        "complaint": reading.complaint,
+        "praise": reading.praise,
+        "abuse": reading.hits("insults"),
+    }
+    found = [f"{kind}: {', '.join(words[:4])}" for kind, words in lists.items() if words]
+    return (*found, f"rating: {reading.share:.2f} of 1") if reading.share is not None else tuple(found)

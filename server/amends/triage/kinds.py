@@ -1,0 +1,79 @@
+"""How much a review is a bug report, a wish, a complaint, a question, praise, abuse: independent scores between 0 and 1."""
+
+from __future__ import annotations
+
+import math
+
+from amends.records import Kind
+from amends.triage.reading import Reading
+
+THRESHOLDS: dict[Kind, float] = {
+    "bug": 0.5, "feature_request": 0.5, "complaint": 0.5, "question": 0.5, "praise": 0.5, "abuse": 0.5, "other": 0.5,
+}  # fmt: skip
+"""From which score on a kind is asserted."""
+ORDER: tuple[Kind, ...] = ("abuse", "bug", "complaint", "feature_request", "question", "praise", "other")
+"""Which asserted kind comes first when scores are equal."""
+
+
+def _score(evidence: float) -> float:
+    return round(1 / (1 + math.exp(-evidence)), 3)
+
+
+def _lean(reading: Reading, low: float, high: float) -> float:
+    """`low` for the worst rating, `high` for the best, 0 in the middle or without one."""
+    if reading.share is None:
+        return 0.0
+    return low * max(0.0, 1 - 2 * reading.share) + high * max(0.0, 2 * reading.share - 1)
+
+
+def _bug(reading: Reading) -> float:
+    strong, any_ = reading.count("bug_strong"), reading.count("bug")
+    if not any_:
+        return _score(-3.2 + _lean(reading, 0.3, -0.8))
+    return _score(-1.0 + 1.4 * min(strong, 2) + 0.9 * min(any_ - strong, 3) + _lean(reading, 0.4, -0.7))
+
+
+def _feature(reading: Reading) -> float:
+    hits = reading.count("feature_request")
+    return _score(-2.4 + 2.6 * min(hits, 1) + 0.7 * min(max(hits - 1, 0), 3) + _lean(reading, -0.2, 0.2))
+
+
+def _complaint(reading: Reading) -> float:
+    bad, good = len(reading.complaint), len(reading.praise)
+    turned = reading.count("praise") - good
+    return _score(-1.4 + 1.2 * min(bad, 4) + 0.8 * min(turned, 2) - 0.5 * min(good, 4) + _lean(reading, 2.6, -1.6))
+
+
+def _praise(reading: Reading) -> float:
+    bad, good = len(reading.complaint) + reading.count("bug_strong"), len(reading.praise)
+    return _score(-1.6 + 1.1 * min(good, 3) - 0.7 * min(bad, 4) + _lean(reading, -2.8, 2.2))
+
+
+def _question(reading: Reading) -> float:
+    marks = min(reading.words.count("?"), 2)
+    return _score(-2.6 + 1.4 * marks + 1.4 * min(reading.count("question"), 2))
+
+
+def _abuse(reading: Reading) -> float:
+    insults, slurs = reading.count("insults"), reading.count("slurs")
+    return _score(-3.4 + 3.6 * min(insults, 1) + 0.9 * min(max(insults - 1, 0), 3) + 2.5 * min(slurs, 1))
+
+
+def scores(reading: Reading) -> dict[Kind, float]:
+    """The score of every kind; `other` is what is left when none of the rest is likely."""
+    found: dict[Kind, float] = {
+        "bug": _bug(reading),
+        "feature_request": _feature(reading),
+        "complaint": _complaint(reading),
+        "question": _question(reading),
+        "praise": _praise(reading),
+        "abuse": _abuse(reading),
+    }
+    found["other"] = round(math.prod(1 - score for score in found.values()), 3)
+    return found
+
+
+def asserted(found: dict[Kind, float]) -> tuple[Kind, ...]:
+    """The kinds whose score reaches its threshold, best first; `other` when none does."""
+    reached = [kind for kind in ORDER if kind != "other" and found[kind] >= THRESHOLDS[kind]]
+    return tuple(sorted(reached, key=lambda kind: -found[kind])) or ("other",)

@@ -1,0 +1,66 @@
+"""The customer's own words that matter most, as places in the review's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from amends.records import Kind, Span
+from amends.triage.reading import Reading
+
+MOST = 3
+"""How many places are given."""
+_CLAUSE = re.compile(r"[^.!?;:,()\[\]\n。！？；，、…\"“”«»]+(?:[.](?=\d)[^.!?;:,()\[\]\n\"“”«»]+)*")
+_JOINT = re.compile(r"\s(?:and|but|so|because|since|which|while|then|although|though|however|also|as well as|plus)\s", re.I)
+_LISTS: dict[Kind, tuple[str, ...]] = {
+    "bug": ("bug_strong", "bug", "complaint"),
+    "complaint": ("complaint", "emotion-disappointment", "bug"),
+    "abuse": ("complaint", "bug"),
+    "feature_request": ("feature_request",),
+    "question": ("question",),
+    "praise": ("praise",),
+    "other": ("complaint", "praise"),
+}
+_GOOD_LENGTH = range(3, 13)
+"""Words of a clause that reads well when quoted."""
+
+
+def quotes(reading: Reading, kinds: tuple[Kind, ...]) -> tuple[Span, ...]:
+    """The clauses that carry the review, best first; the first clause where no word list knows any."""
+    pieces = [(_weight(reading, piece.start, piece.end, kinds[0]), piece) for piece in _pieces(reading.text)]
+    ranked = sorted((pair for pair in pieces if pair[0] > 0), key=lambda pair: -pair[0])
+    if not ranked:
+        return tuple(piece for _weight_, piece in pieces[:1])
+    return tuple(piece for _weight_, piece in ranked[:MOST])
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    for clause in _CLAUSE.finditer(text):
+        start = clause.start()
+        for joint in _JOINT.finditer(clause.group()):
+            yield from _trimmed(text, start, clause.start() + joint.start())
+            start = clause.start() + joint.end()
+        yield from _trimmed(text, start, clause.end())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    piece = text[start:end]
+    start, end = start + len(piece) - len(piece.lstrip(" \t\r-*•–—")), end - len(piece) + len(piece.rstrip(" \t\r-*•–—"))
+    if any(letter.isalpha() for letter in text[start:end]):
+        yield Span(start=start, end=end)
+
+
+def _weight(reading: Reading, start: int, end: int, kind: Kind) -> float:
+    piece = reading.text[start:end]
+    if not (hits := _worth(reading, piece, kind)):
+        return 0.0
+    about = any(reading.lexicon.pattern(name).search(piece) for name in reading.lexicon.lists if name.startswith("topic-"))
+    return hits + 0.6 * about + (1.0 if len(piece.split()) in _GOOD_LENGTH else 0.0)
+
+
+def _worth(reading: Reading, piece: str, kind: Kind) -> float:
+    worth = 0.0
+    for rank, name in enumerate(_LISTS[kind]):
+        if reading.hits(name) and reading.lexicon.pattern(name).search(piece):
+            worth += 1.0 / (1 + rank)
+    return worth
