@@ -24,7 +24,7 @@ export const answers = {
   suggestions: ({ review_id, count }) => call('POST', '/suggestions', { review_id, count }),
   lint: ({ draft, review_id, platform }) => call('POST', '/lint', { draft, review_id, platform }),
   issues: ({ q }) => call('GET', `/issues?limit=10${q ? `&q=${encode(q)}` : ''}`),
-  openIssue: ({ kind: _kind, ...issue }) => call('POST', '/issues', issue),
+  openIssue: ({ kind: _kind, key, ...issue }) => call('POST', '/issues', issue, key),
   linkIssue: ({ issue_id, review_id }) => call('POST', `/issues/${encode(issue_id)}/links`, { review_id }),
   unlinkIssue: ({ issue_id, review_id }) => call('DELETE', `/issues/${encode(issue_id)}/links/${encode(review_id)}`),
   draft: keepDraft,
@@ -95,9 +95,9 @@ async function observe({ page_url, reviews }) {
 }
 
 /** @param {Extract<Message, {kind: 'draft'}>} message */
-async function keepDraft({ review_id, text, scenario }) {
+async function keepDraft({ review_id, text, before, scenario }) {
   await save(({ drafts }) => {
-    const newest = Object.entries({ ...drafts, [review_id]: { text, scenario, at: Date.now() } })
+    const newest = Object.entries({ ...drafts, [review_id]: { text, before, scenario, at: Date.now() } })
       .sort(([, one], [, other]) => other.at - one.at);
     return { drafts: Object.fromEntries(newest.slice(0, MOST_DRAFTS)) };
   });

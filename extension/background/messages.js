@@ -9,10 +9,10 @@
  * @typedef {{kind: 'suggestions', review_id: string, count?: number}} AskSuggestions
  * @typedef {{kind: 'lint', draft: string, review_id: string, platform?: string}} AskLint
  * @typedef {{kind: 'issues', q?: string}} AskIssues
- * @typedef {{kind: 'openIssue', title: string, symptom?: string, product?: string, review_id: string}} AskOpenIssue
+ * @typedef {{kind: 'openIssue', key: string, title: string, symptom?: string, product?: string, review_id: string}} AskOpenIssue
  * @typedef {{kind: 'linkIssue', issue_id: string, review_id: string}} AskLinkIssue
  * @typedef {{kind: 'unlinkIssue', issue_id: string, review_id: string}} AskUnlinkIssue
- * @typedef {{kind: 'draft', review_id: string, text: string, scenario?: string}} AskDraft
+ * @typedef {{kind: 'draft', review_id: string, text: string, before?: string, scenario?: string}} AskDraft
  * @typedef {{kind: 'drafts', review_ids: string[]}} AskDrafts
  * @typedef {{kind: 'replyPosted', review_id: string, text: string, posted_at: string, scenario?: string}} AskReplyPosted
  * @typedef {{kind: 'addListing', id: string, platform: string, name?: string}} AskAddListing

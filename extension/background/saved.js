@@ -11,7 +11,7 @@
  * @property {Person|null} staff
  * @property {Listing[]} listings
  * @property {string[]} notOurs
- * @property {Record<string, {text: string, scenario?: string, at: number}>} drafts  by review id
+ * @property {Record<string, {text: string, before?: string, scenario?: string, at: number}>} drafts  by review id
  * @property {Waiting[]} outbox
  */
 

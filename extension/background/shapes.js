@@ -30,7 +30,7 @@
  * recorded; `failed` those the API would not take, with its reason.
  * @typedef {{paired: boolean, address: string, staff?: Person, listings: Listing[], not_ours: string[], waiting: number,
  *   failed: {text: string, detail: string}[]}} Status
- * @typedef {{text: string, scenario?: string}} Draft
+ * @typedef {{text: string, before?: string, scenario?: string}} Draft
  *
  * @typedef {object} Answers
  * @property {Status} status

@@ -1,1 +1,27 @@
-/** Where a page's copy of Amends begins. */
+/** Where a page's copy of Amends begins, and where it ends: a newer copy's greeting makes the older one leave. */
+
+import { adapterFor, loadAdapters } from '../adapters/index.js';
+import { startVisit } from './visit.js';
+import { followAddress } from './address.js';
+
+const GOODBYE = 'amends:goodbye';
+
+const life = new AbortController();
+document.dispatchEvent(new CustomEvent(GOODBYE));
+document.addEventListener(GOODBYE, () => life.abort(), { once: true, signal: life.signal });
+
+const asked = Reflect.get(globalThis, 'amendsReadThisPage') === true;
+Reflect.deleteProperty(globalThis, 'amendsReadThisPage');
+
+const adapters = await loadAdapters(async (path) => (await fetch(chrome.runtime.getURL(`adapters/${path}`))).text());
+
+/** @type {AbortController|null} */
+let visit = null;
+
+followAddress((url) => {
+  visit?.abort();
+  visit = new AbortController();
+  const known = adapterFor(url, adapters);
+  const mode = asked && !known ? 'structured' : 'adapter';
+  if (known || asked) void startVisit({ url, adapters, mode, asked, signal: AbortSignal.any([life.signal, visit.signal]) });
+}, life.signal);

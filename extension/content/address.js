@@ -1,0 +1,28 @@
+/** Tells when the page's address changes, also where a site changes it without loading a page. */
+
+/**
+ * Call `go` with the address now and after each change of path or query.
+ * @param {(url: string) => void} go
+ * @param {AbortSignal} signal
+ */
+export function followAddress(go, signal) {
+  let known = '';
+  const check = () => {
+    const url = new URL(location.href);
+    url.hash = '';
+    if (url.href === known) return;
+    known = url.href;
+    go(location.href);
+  };
+  // The Navigation API tells of pushState too; where it is missing, the title a site changes along is the next best sign.
+  const navigation = /** @type {EventTarget|undefined} */ (Reflect.get(globalThis, 'navigation'));
+  if (navigation) {
+    navigation.addEventListener('currententrychange', () => queueMicrotask(check), { signal });
+  } else {
+    const titles = new MutationObserver(check);
+    titles.observe(document.head ?? document.documentElement, { subtree: true, childList: true, characterData: true });
+    signal.addEventListener('abort', () => titles.disconnect());
+  }
+  addEventListener('popstate', check, { signal });
+  check();
+}

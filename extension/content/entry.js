@@ -1,0 +1,45 @@
+/** One review on the page, for as long as the visit lasts: what was read, what the API said, what is being written. */
+
+/**
+ * @typedef {import('../adapters/types.js').Item} Item
+ * @typedef {import('../background/shapes.js').Seen} Seen
+ *
+ * `before` is the reply that stood there when the draft was begun: seeing that one again is no news.
+ * @typedef {{text: string, scenario?: string, before?: string}} Draft
+ *
+ * `print` tells whether the page's review changed; `news` fires `seen`, `draft` and `posted`.
+ * @typedef {object} Entry
+ * @property {string} key
+ * @property {Item} item
+ * @property {string} print
+ * @property {Seen|null} seen
+ * @property {HTMLElement|null} chip
+ * @property {Draft|null} draft
+ * @property {'recorded'|'waiting'|null} posted
+ * @property {EventTarget} news
+ */
+
+/**
+ * Which review this is: the platform's id, or who wrote what when.
+ * @param {Item} item
+ */
+export function keyOf({ review }) {
+  return review.external_id ?? JSON.stringify([review.author, review.posted_at, review.text.slice(0, 500)]);
+}
+
+/**
+ * @param {Item} item
+ * @returns {Entry}
+ */
+export function entryFor(item) {
+  return { key: keyOf(item), item, print: '', seen: null, chip: null, draft: null, posted: null, news: new EventTarget() };
+}
+
+/**
+ * Tell whoever shows this entry that something changed.
+ * @param {Entry} entry
+ * @param {'seen'|'draft'|'posted'} what
+ */
+export function tellNews(entry, what) {
+  entry.news.dispatchEvent(new Event(what));
+}

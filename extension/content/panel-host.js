@@ -1,0 +1,88 @@
+/** Holds the one open panel: its shadow root, its place, its theme, and the way back to the chip. */
+
+import { showPanel } from '../panel/panel.js';
+import { freeRoom, keptFree } from './placement.js';
+import { dress } from './styles.js';
+import { themeAt } from './theme.js';
+
+/** @typedef {import('./entry.js').Entry} Entry */
+
+/** @type {{host: HTMLElement, entry: Entry, life: AbortController}|null} */
+let open = null;
+
+/** Take the panel away, without moving the focus. */
+export function closePanel() {
+  open?.life.abort();
+  open?.host.remove();
+  open = null;
+}
+
+/**
+ * Open the panel for an entry; the one that was open closes.
+ * @param {Entry} entry
+ * @param {() => Promise<boolean>} refresh  asks about this review again
+ * @param {AbortSignal} pageLife
+ */
+export function openPanel(entry, refresh, pageLife) {
+  closePanel();
+  const life = new AbortController();
+  const signal = AbortSignal.any([life.signal, pageLife]);
+  const host = document.createElement('amends-panel');
+  const root = host.attachShadow({ mode: 'open' });
+  host.dataset.theme = themeAt(entry.item.element);
+  for (const kind of ['keydown', 'keyup', 'keypress']) host.addEventListener(kind, (event) => event.stopPropagation());
+  open = { host, entry, life };
+  const close = () => {
+    closePanel();
+    entry.chip?.shadowRoot?.querySelector('button')?.focus();
+  };
+  const panel = showPanel(root, entry, { refresh, close, signal });
+  document.body.append(host);
+  keepInPlace(host, entry, signal);
+  void dress(root, 'paper', 'panel').then(() => {
+    host.setAttribute('data-ready', '');
+    panel.focus();
+  });
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {Entry} entry
+ * @param {AbortSignal} signal
+ */
+function keepInPlace(host, entry, signal) {
+  let due = 0;
+  const later = () => {
+    cancelAnimationFrame(due);
+    due = requestAnimationFrame(() => place(host, entry));
+  };
+  addEventListener('scroll', later, { capture: true, passive: true, signal });
+  addEventListener('resize', later, { signal });
+  for (const kind of ['input', 'click', 'focusin']) document.addEventListener(kind, later, { capture: true, signal });
+  entry.news.addEventListener('draft', later, { signal });
+  // A box that opens below others moves without any event of its own.
+  const sizes = new ResizeObserver(later);
+  sizes.observe(document.documentElement);
+  if (entry.item.element) sizes.observe(entry.item.element);
+  signal.addEventListener('abort', () => {
+    sizes.disconnect();
+    cancelAnimationFrame(due);
+  });
+  place(host, entry);
+}
+
+/**
+ * @param {HTMLElement} host
+ * @param {Entry} entry
+ */
+function place(host, entry) {
+  const now = /** @type {import('./placement.js').Side|null} */ (host.dataset.side ?? null);
+  const found = freeRoom(keptFree(entry.item), now, innerWidth, innerHeight);
+  host.toggleAttribute('data-narrow', !found);
+  if (!found) return;
+  const [side, room] = found;
+  host.dataset.side = side;
+  for (const edge of /** @type {const} */ (['left', 'top'])) host.style.setProperty(edge, `${room[edge]}px`, 'important');
+  host.style.setProperty('width', `${room.right - room.left}px`, 'important');
+  host.style.setProperty('--room', `${room.bottom - room.top}px`);
+}

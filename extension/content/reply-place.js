@@ -1,0 +1,94 @@
+/** Where the reply to one review is written: the site's box, opened when needed, or the panel's own where there is none. */
+
+import { isField, putText, textIn } from './insert.js';
+
+/** @typedef {import('../adapters/types.js').Item} Item */
+
+const OPENING_MS = 2500;
+
+/**
+ * What became of a text: `before` is what stood there, for undo; `why` names a sentence.
+ * @typedef {{ok: true, before: string} | {ok: false, why: string, blanks: number[]}} Written
+ */
+
+/** The reply box of an item, with the panel's own field to fall back on. */
+export class ReplyPlace {
+  /**
+   * @param {Item} item
+   * @param {HTMLTextAreaElement} own
+   */
+  constructor(item, own) {
+    this.item = item;
+    this.own = own;
+  }
+
+  /** Has the site a place to write this reply, open or not? */
+  get onSite() {
+    return Boolean(this.item.replyBox() ?? this.item.replyOpener());
+  }
+
+  /**
+   * The box as it stands, null while the site's is still closed.
+   * @returns {HTMLElement|null}
+   */
+  get box() {
+    const box = this.item.replyBox();
+    if (box instanceof HTMLElement) return box;
+    return this.item.replyOpener() ? null : this.own;
+  }
+
+  /** What is written so far. */
+  get text() {
+    return this.box ? textIn(this.box) : '';
+  }
+
+  /**
+   * Replace the text, opening the site's box first when needed.
+   * @param {string} text
+   * @returns {Promise<Written>}
+   */
+  async write(text) {
+    const box = this.box ?? (await this.#open());
+    if (!box) return { ok: false, why: 'boxRefused', blanks: [] };
+    const refusal = refusalOf(box, text);
+    if (refusal) return refusal;
+    const before = textIn(box);
+    if (await putText(box, text)) return { ok: true, before };
+    if (before) await putText(box, before);
+    return { ok: false, why: 'boxRefused', blanks: [] };
+  }
+
+  /** @returns {Promise<HTMLElement|null>} */
+  async #open() {
+    const opener = this.item.replyOpener();
+    if (!(opener instanceof HTMLElement) || isSubmit(opener)) return null;
+    opener.click();
+    const until = Date.now() + OPENING_MS;
+    while (Date.now() < until) {
+      const box = this.item.replyBox();
+      if (box instanceof HTMLElement) return box;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    return null;
+  }
+}
+
+/**
+ * Whatever a page's data says is the opener: what would submit a form is never pressed.
+ * @param {HTMLElement} opener
+ */
+function isSubmit(opener) {
+  return (opener instanceof HTMLButtonElement || opener instanceof HTMLInputElement) && opener.type === 'submit' && opener.form !== null;
+}
+
+/**
+ * @param {HTMLElement} box
+ * @param {string} text
+ * @returns {Written|null}
+ */
+function refusalOf(box, text) {
+  if (!isField(box)) return box.isContentEditable ? null : { ok: false, why: 'boxReadOnly', blanks: [] };
+  if (box.readOnly || box.disabled) return { ok: false, why: 'boxReadOnly', blanks: [] };
+  if (box.maxLength >= 0 && text.length > box.maxLength) return { ok: false, why: 'boxTooShort', blanks: [box.maxLength, text.length] };
+  return null;
+}

@@ -1,0 +1,84 @@
+/** One line of the checklist: what to do, why, where it comes from, and the repair where there is a safe one. */
+
+import { isField } from '../content/insert.js';
+import { say } from '../content/words.js';
+import { repaired, unitAt } from './characters.js';
+import { el, link } from './dom.js';
+
+/**
+ * @typedef {import('./panel.js').Work} Work
+ * @typedef {import('./checklist.js').Open} Open
+ * @typedef {import('../background/shapes.js').Finding} Finding
+ * @typedef {import('../background/shapes.js').ChecklistItem} ChecklistItem
+ */
+
+const MARKS = { error: '✕', warning: '!', advice: '·' };
+
+/**
+ * @param {Work} work
+ * @param {Open} open
+ * @param {string} text  the text that was checked
+ */
+export function openItem(work, { item, finding }, text) {
+  const severity = finding?.severity ?? 'warning';
+  const mark = el('span', { class: `mark ${severity}`, role: 'img', 'aria-label': say(`finding_${severity}`), title: say(`finding_${severity}`) }, MARKS[severity]);
+  const why = finding?.why ?? item?.why ?? '';
+  const buttons = finding ? buttonsFor(work, finding, text) : [];
+  return el('li', {}, mark, el('div', {},
+    el('span', { class: 'words' }, finding?.message ?? item?.label ?? ''),
+    el('small', {}, why, ' ', ...origin(finding, item)),
+    buttons.length > 0 && el('div', { class: 'buttons' }, ...buttons)));
+}
+
+/** @param {ChecklistItem} item */
+export function passedItem(item) {
+  return el('li', {}, el('span', { class: 'mark ok', 'aria-hidden': 'true' }, '✓'),
+    el('div', {}, item.label, el('small', {}, item.why, ' ', ...origin(undefined, item))));
+}
+
+/**
+ * @param {Finding} [finding]
+ * @param {ChecklistItem} [item]
+ * @returns {(Node|string)[]}
+ */
+function origin(finding, item) {
+  const source = (finding?.source ?? item?.source ?? []).join(', ');
+  const policy = finding?.policy;
+  return [source && say('source', source), policy ? link(policy.url, ` ${say('policyRule', policy.platform)}`) : ''];
+}
+
+/**
+ * @param {Work} work
+ * @param {Finding} finding
+ * @param {string} text
+ */
+function buttonsFor(work, finding, text) {
+  const { writing } = work;
+  const buttons = [];
+  const { repair } = finding;
+  if (repair) {
+    buttons.push(el('button', {
+      type: 'button', 'aria-label': say('repairThis', repair.label),
+      // The offsets are those of the checked text; on any other they would cut in the wrong place.
+      onclick: async () => {
+        if (writing.place.text === text && !(await writing.use(repaired(text, repair)))) work.announce(say('repaired'));
+      },
+    }, repair.label || say('repair')));
+  }
+  if (finding.end > finding.start && writing.place.box && isField(writing.place.box)) {
+    buttons.push(el('button', { type: 'button', 'aria-label': say('showPlace'), onclick: () => showPlace(work, finding) }, say('show')));
+  }
+  return buttons;
+}
+
+/**
+ * Select the words a finding is about, in the box.
+ * @param {Work} work
+ * @param {Finding} finding
+ */
+function showPlace({ writing }, { start, end }) {
+  const { box } = writing.place;
+  if (!box || !isField(box)) return;
+  box.focus();
+  box.setSelectionRange(unitAt(box.value, start), unitAt(box.value, end));
+}

@@ -1,0 +1,110 @@
+/** The checklist of what is being written: what is open on top, by group; what is fine folded into one line. */
+
+import { say, sayCount } from '../content/words.js';
+import { lengthWords } from './draft-card.js';
+import { el } from './dom.js';
+import { openItem, passedItem } from './checklist-items.js';
+import { problemBox } from './problem.js';
+
+/**
+ * @typedef {import('./panel.js').Work} Work
+ * @typedef {import('../background/shapes.js').Linted} Linted
+ * @typedef {import('../background/shapes.js').Finding} Finding
+ * @typedef {import('../background/shapes.js').ChecklistItem} ChecklistItem
+ * @typedef {import('./writing.js').Checked} Checked
+ *
+ * What is open: an item of the list, a finding, or both where they speak of one rule.
+ * @typedef {{group: string, item?: ChecklistItem, finding?: Finding}} Open
+ */
+
+const GRAVITY = { error: 0, warning: 1, advice: 2 };
+
+/** @param {Work} work */
+export function checklist(work) {
+  const row = el('div', { class: 'row', role: 'group', 'aria-label': say('checklist') });
+  let announced = '';
+  let unfolded = false;
+  /** @param {Checked|null} checked */
+  const draw = (checked) => {
+    if (work.signal.aborted) return;
+    if (!checked) return row.replaceChildren(el('h3', {}, say('checklist')), el('p', { class: 'soft' }, say('checklistEmpty')));
+    if ('problem' in checked) return row.replaceChildren(el('h3', {}, say('checklist')), problemBox(checked.problem, again));
+    const { linted, text } = checked;
+    row.replaceChildren(...listed(work, linted, text, unfolded, (now) => { unfolded = now; }));
+    const summary = summaryOf(linted);
+    if (summary !== announced) work.announce(summary);
+    announced = summary;
+    return undefined;
+  };
+  const again = () => void work.writing.check(draw, 0);
+  draw(null);
+  again();
+  work.entry.news.addEventListener('draft', () => void work.writing.check(draw), { signal: work.signal });
+  work.entry.news.addEventListener('seen', again, { signal: work.signal });
+  return row;
+}
+
+/**
+ * @param {Work} work
+ * @param {Linted} linted
+ * @param {string} text  the text that was checked
+ * @param {boolean} unfolded
+ * @param {(now: boolean) => void} fold
+ */
+function listed(work, linted, text, unfolded, fold) {
+  const open = openOf(linted);
+  const passed = linted.checklist.filter((item) => item.status === 'pass' && !open.some((one) => one.item === item));
+  const counted = passed.length + open.length;
+  const rest = el('details', { open: unfolded, class: 'passed' },
+    el('summary', {}, el('span', { class: 'ok', 'aria-hidden': 'true' }, '✓ '), sayCount('passed', passed.length)),
+    el('ul', { class: 'plain' }, ...passed.map(passedItem)));
+  rest.addEventListener('toggle', () => fold(rest.open));
+  return [
+    el('div', { class: 'line' }, el('h3', {}, say('checklistCount', passed.length, counted)), lengthWords(linted.length)),
+    ...bar(linted.length),
+    ...groupsOf(open).map(([group, ones]) => el('div', { class: 'group', role: 'group', 'aria-label': say(`group_${group}`) },
+      el('p', { class: 'kicker' }, say(`group_${group}`)),
+      el('ul', { class: 'plain' }, ...ones.map((one) => openItem(work, one, text))))),
+    ...(open.length ? [] : [el('p', { class: 'good' }, say('checklistDone'))]),
+    ...(passed.length ? [rest] : []),
+  ];
+}
+
+/**
+ * What is open, gravest first; a failed item and its rule's findings stand together.
+ * @param {Linted} linted
+ * @returns {Open[]}
+ */
+function openOf({ findings, checklist: items }) {
+  const found = [...findings].sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity]).map((finding) => {
+    const item = items.find(({ id }) => id === finding.rule);
+    return { group: item?.group ?? 'safe', item, finding };
+  });
+  const failed = items.filter((item) => item.status === 'fail' && !found.some((one) => one.item === item));
+  return [...found, ...failed.map((item) => ({ group: item.group, item }))];
+}
+
+/**
+ * @param {Open[]} open
+ * @returns {[string, Open[]][]}
+ */
+function groupsOf(open) {
+  /** @type {Map<string, Open[]>} */
+  const groups = new Map();
+  for (const one of open) groups.set(one.group, [...(groups.get(one.group) ?? []), one]);
+  return [...groups];
+}
+
+/** @param {Linted} linted */
+function summaryOf(linted) {
+  const open = openOf(linted).length;
+  return open ? sayCount('toDo', open) : say('checklistDone');
+}
+
+/** @param {import('../background/shapes.js').Length} length */
+function bar({ used, limit }) {
+  if (!limit) return [];
+  const fill = el('i', { class: used > limit ? 'over' : '' });
+  fill.style.width = `${Math.min(100, (100 * used) / limit)}%`;
+  return [el('div', { class: 'bar', 'aria-hidden': 'true' }, fill)];
+}

@@ -1,0 +1,60 @@
+/** The panel beside a review: who, the known issue, what to tell them, suggestions, and the checklist of what is being written. */
+
+import { ReplyPlace } from '../content/reply-place.js';
+import { say } from '../content/words.js';
+import { checklist } from './checklist.js';
+import { el } from './dom.js';
+import { followUp } from './follow-up.js';
+import { header } from './header.js';
+import { issue } from './issue.js';
+import { ownDraft } from './own-draft.js';
+import { posted } from './posted.js';
+import { suggestions } from './suggestions.js';
+import { Writing } from './writing.js';
+
+/**
+ * @typedef {import('../content/entry.js').Entry} Entry
+ *
+ * What every section of the panel works with.
+ * @typedef {object} Work
+ * @property {Entry} entry
+ * @property {import('../background/shapes.js').Seen} seen  the latest
+ * @property {Writing} writing
+ * @property {() => Promise<boolean>} refresh
+ * @property {(sentence: string) => void} announce
+ * @property {AbortSignal} signal
+ *
+ * @typedef {(work: Work) => HTMLElement} Section
+ */
+
+/** The sections, from top to bottom; a new one is added here and nowhere else. */
+const SECTIONS = /** @type {Section[]} */ ([posted, followUp, issue, suggestions, ownDraft, checklist]);
+
+/**
+ * Build the panel into its shadow root.
+ * @param {ShadowRoot} root
+ * @param {Entry} entry
+ * @param {{refresh: () => Promise<boolean>, close: () => void, signal: AbortSignal}} ways
+ * @returns {{focus: () => void}}
+ */
+export function showPanel(root, entry, { refresh, close, signal }) {
+  const news = el('p', { class: 'unseen', role: 'status', 'aria-live': 'polite' });
+  const own = el('textarea', { id: 'own', rows: 6, dir: 'auto', 'aria-label': say('ownDraft') });
+  /** @param {string} sentence */
+  const announce = (sentence) => { news.textContent = sentence; };
+  const writing = new Writing(entry, new ReplyPlace(entry.item, own), announce);
+  /** @type {Work} */
+  const work = {
+    entry, writing, refresh, announce, signal,
+    get seen() { return /** @type {import('../background/shapes.js').Seen} */ (entry.seen); },
+  };
+  const body = el('div', { class: 'body', id: 'body' }, ...SECTIONS.map((section) => section(work)));
+  const name = entry.item.review.author ?? say('noName');
+  const panel = el('section', { role: 'dialog', 'aria-modal': 'false', 'aria-label': say('panelName', name), tabIndex: -1 },
+    header(work, body, close), body, news);
+  panel.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') close();
+  });
+  root.append(panel);
+  return { focus: () => panel.focus({ preventScroll: true }) };
+}

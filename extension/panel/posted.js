@@ -1,0 +1,20 @@
+/** Says that the reply was seen on the page and recorded, or that recording still waits. */
+
+import { say } from '../content/words.js';
+import { el } from './dom.js';
+
+/** @param {import('./panel.js').Work} work */
+export function posted({ entry, announce, signal }) {
+  const notice = el('p', { class: 'row', hidden: true });
+  const draw = () => {
+    notice.hidden = !entry.posted;
+    if (!entry.posted) return;
+    notice.className = entry.posted === 'recorded' ? 'row good' : 'row notice';
+    notice.textContent = say(entry.posted === 'recorded' ? 'postedRecorded' : 'postedWaiting');
+    announce(notice.textContent);
+  };
+  draw();
+  entry.news.addEventListener('posted', draw, { signal });
+  entry.news.addEventListener('draft', draw, { signal });
+  return notice;
+}

@@ -1,0 +1,75 @@
+/** Suggested replies, one at a time: use it, see another, or copy it; or why there is none, and where to report instead. */
+
+import { ask } from '../content/client.js';
+import { say } from '../content/words.js';
+import { draftCard } from './draft-card.js';
+import { el, link } from './dom.js';
+import { problemBox } from './problem.js';
+
+/**
+ * @typedef {import('./panel.js').Work} Work
+ * @typedef {import('../background/shapes.js').Suggested} Suggested
+ */
+
+/** @param {Work} work */
+export function suggestions(work) {
+  const row = el('div', { class: 'row', role: 'group', 'aria-label': say('suggestions'), 'aria-busy': 'true' });
+  let issue = work.seen.issue?.id;
+  const load = async () => {
+    row.setAttribute('aria-busy', 'true');
+    row.replaceChildren(el('h3', {}, say('suggestions')), el('p', { class: 'soft' }, say('loadingSuggestions')));
+    const outcome = await ask({ kind: 'suggestions', review_id: work.seen.id });
+    if (work.signal.aborted) return;
+    row.setAttribute('aria-busy', 'false');
+    if (outcome.ok) row.replaceChildren(...suggested(work, outcome.value));
+    else row.replaceChildren(el('h3', {}, say('suggestions')), problemBox(outcome.problem, () => void load()));
+  };
+  void load();
+  work.entry.news.addEventListener('seen', () => {
+    // Other words fit once the review is tied to an issue.
+    if (issue !== work.seen.issue?.id) void load();
+    issue = work.seen.issue?.id;
+  }, { signal: work.signal });
+  return row;
+}
+
+/**
+ * @param {Work} work
+ * @param {Suggested} told
+ * @returns {Node[]}
+ */
+function suggested(work, { suggestions: found, why_not: whyNot, platform }) {
+  const report = platform?.report_url;
+  if (!found.length) {
+    return [
+      el('h3', {}, whyNot ? say('whyNot') : say('suggestions')),
+      el('p', { class: 'words' }, whyNot ?? say('suggestionsNone')),
+      ...(whyNot && report ? [el('p', {}, link(report, say('reportPage')))] : []),
+    ];
+  }
+  const warnings = (platform?.warnings ?? []).map((warning) => el('p', { class: 'soft words' }, warning));
+  const slot = el('div', {});
+  show(work, slot, found, 0);
+  return [el('h3', {}, say('suggestions')), slot, ...warnings];
+}
+
+/**
+ * @param {Work} work
+ * @param {HTMLElement} slot
+ * @param {Suggested['suggestions']} found
+ * @param {number} index
+ */
+function show(work, slot, found, index) {
+  const more = [];
+  if (found.length > 1) {
+    const another = el('button', { type: 'button', class: 'another' }, say('another'));
+    another.addEventListener('click', () => {
+      const next = (index + 1) % found.length;
+      show(work, slot, found, next);
+      work.announce(found[next].text);
+      /** @type {HTMLElement|null} */ (slot.querySelector('.another'))?.focus();
+    });
+    more.push(another);
+  }
+  slot.replaceChildren(draftCard(work, found[index], ...more));
+}
