@@ -34,8 +34,7 @@ def create_app(
         security_schemes={"token": {"type": "http", "scheme": "bearer"}},
         validation_error_model=Problem,
         validation_error_callback=on_invalid,
-        doc_prefix=PREFIX,
-        doc_url="/openapi.json",
+        doc_ui=False,
         static_folder=None,
     )
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
@@ -48,6 +47,7 @@ def create_app(
     if site:
         _preview(app, site)
     _mend_spec(app.api_doc)
+    app.add_url_rule(f"{PREFIX}/openapi.json", "openapi", lambda: app.api_doc)
     return app
 
 

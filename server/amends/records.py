@@ -10,7 +10,7 @@ import hashlib
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, WithJsonSchema
 
 Topic = Literal[
     "shipping", "service", "support", "quality", "price", "payment",
@@ -49,10 +49,23 @@ def _iso_day(value: str) -> str:
     return value
 
 
-Moment = Annotated[str, AfterValidator(_iso)]
+def _a_number(value: Any) -> Any:
+    if isinstance(value, str | bool):
+        raise ValueError("give a number")
+    return value
+
+
+_DAY_FORMAT = {"type": "string", "format": "date"}
+_MOMENT_FORMAT = {"anyOf": [{"type": "string", "format": "date-time"}, _DAY_FORMAT]}
+
+Moment = Annotated[str, AfterValidator(_iso), WithJsonSchema(_MOMENT_FORMAT)]
 """A point in time or a day, ISO 8601."""
-Day = Annotated[str, AfterValidator(_iso_day)]
+Day = Annotated[str, AfterValidator(_iso_day), WithJsonSchema(_DAY_FORMAT)]
 """A calendar day, ISO 8601."""
+Number = Annotated[float, BeforeValidator(_a_number)]
+"""A JSON number; not one in quotes, nor true or false."""
+Whole = Annotated[int, BeforeValidator(_a_number)]
+"""A JSON number without a fraction; not one in quotes, nor true or false."""
 
 
 class Record(BaseModel):
@@ -87,8 +100,8 @@ class Stored(Record):
 class Rating(Record):
     """`value` out of `best`; thumbs are 0 or 1 out of 1."""
 
-    value: float = Field(ge=0)
-    best: float = Field(default=5, gt=0)
+    value: Number = Field(ge=0)
+    best: Number = Field(default=5, gt=0)
 
     @property
     def share(self) -> float:
@@ -125,7 +138,7 @@ class Review(Record):
     posted_at: Moment | None = None
     seen_at: Moment | None = None
     reply: Reply | None = None
-    revision: int | None = None
+    revision: Whole | None = None
 
     @property
     def words(self) -> str:
@@ -221,7 +234,7 @@ class Issue(Stored):
     how_to_get: str | None = None
     slug: str | None = None
     former_slugs: tuple[str, ...] = ()
-    public: bool = False
+    public: StrictBool = False
     """Shown on the fix log before it is released, in the states `investigating`, `in_progress` and `fixed`."""
     quotes: tuple[PublicQuote, ...] = ()
     history: tuple[StateChange, ...] = ()

@@ -1,6 +1,5 @@
 """The API keeps to its own description: a valid OpenAPI 3.1 document, and answers that fit it whatever is sent."""
 
-import pytest
 import schemathesis
 from hypothesis import HealthCheck, settings
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -12,26 +11,17 @@ from amends.stores import open_store
 KEY = "contract-test-key"
 
 
-@pytest.fixture(scope="module")
-def app():
-    return create_app(Settings(), open_store("memory:", role="server"), operator_key=KEY)
+app = create_app(Settings(), open_store("memory:", role="server"), operator_key=KEY)
+schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
 
 
-@pytest.fixture
-def schema(app):
-    return schemathesis.openapi.from_wsgi("/api/v1/openapi.json", app)
-
-
-def test_the_description_is_valid_openapi_3_1(app):
+def test_the_description_is_valid_openapi_3_1():
     spec = app.test_client().get("/api/v1/openapi.json", base_url="http://127.0.0.1").json
     assert spec["openapi"] == "3.1.0"
     OpenAPIV31SpecValidator(spec).validate()
 
 
-api = schemathesis.pytest.from_fixture("schema")
-
-
-@api.parametrize()
+@schema.parametrize()
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_answers_fit_the_description(case):
     case.call_and_validate(headers={"Authorization": f"Bearer {KEY}"})

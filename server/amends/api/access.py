@@ -9,8 +9,7 @@ from __future__ import annotations
 import hmac
 import re
 from collections.abc import Callable
-from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, TypeVar
 
 from flask import Flask, Response, g, request
 from flask_cors.core import get_cors_options, set_cors_headers
@@ -21,8 +20,7 @@ from amends.api.wiring import here
 from amends.cases.people import bearer, is_paired_origin
 from amends.records import Role, Staff
 
-P = ParamSpec("P")
-T = TypeVar("T")
+V = TypeVar("V", bound=Callable[..., Any])
 
 LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 EXTENSION = re.compile(r"(chrome|moz)-extension://[A-Za-z0-9-]+\Z")
@@ -31,20 +29,12 @@ OPEN = {f"{PREFIX}/health", f"{PREFIX}/pair", f"{PREFIX}/openapi.json"}
 """Routes without a token."""
 
 
-def needs(role: Role) -> Callable[[Callable[P, T]], Callable[P, T]]:
-    """Mark a view with the least role that may call it; a test sees that every route has one or is `OPEN`."""
+def needs(role: Role) -> Callable[[V], V]:
+    """Mark a view with the least role that may call it; a view without a mark is closed unless it is `OPEN`."""
 
-    def mark(view: Callable[P, T]) -> Callable[P, T]:
-        @wraps(view)
-        def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
-            who = _authenticated()
-            if RANK[who.role] < RANK[role]:
-                raise ApiError(403, f"{who.name} is a {who.role}; this needs a {role}. Ask a maintainer.")
-            g.staff = who
-            return view(*args, **kwargs)
-
-        guarded.needs = role  # type: ignore[attr-defined]
-        return guarded
+    def mark(view: V) -> V:
+        view.needs = role  # type: ignore[attr-defined]
+        return view
 
     return mark
 
@@ -53,6 +43,15 @@ def asking() -> Staff:
     """The colleague whose token came with this request."""
     staff: Staff = g.staff
     return staff
+
+
+def _allowed(view: Any) -> Staff:
+    """Who asks, before anything they sent is looked at."""
+    who = _authenticated()
+    role: Role = getattr(view, "needs", "maintainer")
+    if RANK[who.role] < RANK[role]:
+        raise ApiError(403, f"{who.name} is a {who.role}; this needs a {role}. Ask a maintainer.")
+    return who
 
 
 def _authenticated() -> Staff:
@@ -79,10 +78,13 @@ def guard(app: Flask) -> None:
     def _() -> None:
         _check_host()
         origin = request.headers.get("Origin")
-        if origin and request.method != "OPTIONS" and not _admitted(origin):
-            raise ApiError(
-                403, f"The origin {origin[:100]} is not admitted. Pair the extension, or add it to `origins`."
-            )
+        if request.method == "OPTIONS" or request.url_rule is None:
+            return
+        if origin and not _admitted(origin):
+            shown = origin[:100]
+            raise ApiError(403, f"The origin {shown} is not admitted. Pair the extension, or add it to `origins`.")
+        if request.path.startswith(PREFIX) and request.path not in OPEN:
+            g.staff = _allowed(app.view_functions[request.endpoint or ""])
 
     @app.after_request
     def _(response: Response) -> Response:

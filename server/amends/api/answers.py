@@ -20,7 +20,7 @@ class Body(BaseModel):
 class Paging(Body):
     """Query of a list: `limit` items that come after the cursor `after`."""
 
-    after: str | None = Field(default=None, max_length=400)
+    after: str = Field(default="", max_length=400)
     limit: int = Field(default=100, ge=1, le=500)
 
 

@@ -34,7 +34,7 @@ class CasePage(BaseModel):
 def list_cases(query: CaseQuery) -> Response:
     """By review, a page at a time."""
     where = {"state": query.state} if query.state else None
-    return answer_page(here().store.page(Case, where, after=query.after, limit=query.limit))
+    return answer_page(here().store.page(Case, where, after=query.after or None, limit=query.limit))
 
 
 @bp.get("/cases/<id>", summary="One case", responses={200: Case, 404: None})

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import Response
 from flask_openapi import APIBlueprint
+from pydantic import BaseModel, Field
 
 from amends.api import PREFIX
 from amends.api.access import needs
@@ -14,7 +17,15 @@ from amends.cases.publishing import fixlog
 bp = APIBlueprint("fixlog", __name__, url_prefix=PREFIX)
 
 
-@bp.get("/fixlog", summary="The public fix log as data")
+class FixLog(BaseModel):
+    """fixlog.json; the generator's own model says every field."""
+
+    schema_: str = Field(alias="schema")
+    site: dict[str, Any]
+    fixes: list[dict[str, Any]]
+
+
+@bp.get("/fixlog", summary="The public fix log as data", responses={200: FixLog})
 @needs("reader")
 def get_fixlog() -> Response:
     """fixlog.json, schema amends-fixlog/1: only what is allowed in public."""

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from flask import Response, request
 from flask_openapi import APIBlueprint
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import BaseModel, Field, StrictBool, StringConstraints
 
 from amends.api import PREFIX
 from amends.api.access import asking, needs
@@ -36,7 +36,7 @@ class IssueFields(Body):
     change: Note | None = None
     how_to_get: Note | None = None
     fixed_in: Line | None = None
-    public: bool | None = None
+    public: StrictBool | None = None
     quotes: list[PublicQuote] | None = Field(default=None, max_length=20)
 
 
@@ -46,7 +46,7 @@ class IssueIn(IssueFields):
     id: IssueId | None = None
     title: Line
     state: IssueState | None = None
-    opened_on: Day | None = Field(default=None, max_length=10)
+    opened_on: Day | None = None
     review_id: str | None = Field(default=None, max_length=200)
 
 
@@ -61,7 +61,7 @@ class StateIn(Body):
 
     state: IssueState
     fixed_in: Line | None = None
-    released_on: Day | None = Field(default=None, max_length=10)
+    released_on: Day | None = None
     note: Note | None = None
 
 
@@ -85,11 +85,17 @@ class LinkOut(BaseModel):
     follow_up: str
 
 
+class LinkList(BaseModel):
+    """Ids of the reviews linked to an issue."""
+
+    items: list[str]
+
+
 class IssueQuery(Paging):
     """Issues in a state, or whose title or symptom holds some words."""
 
     state: IssueState | None = None
-    q: str | None = Field(default=None, max_length=200)
+    q: str = Field(default="", max_length=200)
 
 
 class IssuePage(BaseModel):
@@ -104,10 +110,10 @@ class IssuePage(BaseModel):
 def list_issues(query: IssueQuery) -> Response:
     """By id, a page at a time."""
     store, where = here().store, ({"state": query.state} if query.state else None)
-    words = (query.q or "").lower().split()
+    words = query.q.lower().split()
     found = []
     for issue in store.find(Issue, where):
-        if (query.after is None or issue.id > query.after) and _holds(issue, words):
+        if issue.id > query.after and _holds(issue, words):
             found.append(issue)
     page = found[: query.limit]
     return answer({"items": page, **({"after": page[-1].id} if len(found) > len(page) else {})})
@@ -194,7 +200,7 @@ def post_state(path: ById, body: StateIn) -> Response:
     return answer(issue)
 
 
-@bp.get("/issues/<id>/links", summary="Reviews that report an issue", responses={404: None})
+@bp.get("/issues/<id>/links", summary="Reviews that report an issue", responses={200: LinkList, 404: None})
 @needs("reader")
 def list_links(path: ById) -> Response:
     """The ids of the reviews linked to it."""

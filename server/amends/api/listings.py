@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Response
 from flask_openapi import APIBlueprint
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field
 
 from amends.api import PREFIX
 from amends.api.access import needs
@@ -24,12 +24,6 @@ class ListingIn(Body):
     name: str | None = Field(default=None, max_length=200)
     product: str | None = Field(default=None, max_length=200)
 
-    @model_validator(mode="after")
-    def _same_platform(self) -> ListingIn:
-        if self.platform and self.platform != self.id.partition(":")[0]:
-            raise ValueError("the id starts with the platform")
-        return self
-
 
 class ListingList(BaseModel):
     """All listings."""
@@ -44,11 +38,13 @@ def list_listings() -> Response:
     return answer({"items": here().store.find(Listing)})
 
 
-@bp.post("/listings", summary="This place is ours", responses={200: Listing, 201: Listing})
+@bp.post("/listings", summary="This place is ours", responses={200: Listing, 201: Listing, 409: None})
 @needs("writer")
 def post_listing(body: ListingIn) -> Response:
     """201 when it is new; known already, 200 and as it was."""
     store = here().store
+    if body.platform and body.platform != body.id.partition(":")[0]:
+        raise ApiError(409, f"The id of a listing starts with its platform: {body.platform}:… .")
     listing = Listing.model_validate({**body.model_dump(exclude_none=True), "platform": body.id.partition(":")[0]})
     if store.add(listing):
         return answer(listing, 201)

@@ -22,7 +22,7 @@ class ReplyIn(Body):
 
     review_id: str = Field(min_length=1, max_length=200)
     text: str = Field(min_length=1, max_length=100_000)
-    posted_at: Moment | None = Field(default=None, max_length=40)
+    posted_at: Moment | None = None
     scenario: Scenario | None = None
 
 

@@ -131,7 +131,7 @@ def _told(one: Observed) -> dict[str, Any]:
 @needs("reader")
 def list_reviews(query: Paging) -> Response:
     """All reviews kept, a page at a time."""
-    return answer_page(here().store.page(StoredReview, after=query.after, limit=query.limit))
+    return answer_page(here().store.page(StoredReview, after=query.after or None, limit=query.limit))
 
 
 @bp.get("/reviews/<id>", summary="One review", responses={200: StoredReview, 404: None})

@@ -6,17 +6,18 @@ from typing import Any
 
 from flask import Response
 from flask_openapi import APIBlueprint
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, Field
 
 from amends.api import PREFIX
 from amends.api.access import needs
 from amends.api.answers import Body, answer
+from amends.api.problems import ApiError
 from amends.api.reviews import ReviewIn, review_or_404
 from amends.api.wiring import here
 from amends.cases.answering import recent_replies
 from amends.drafting import draft
 from amends.playbook import platform
-from amends.records import Drafted, Issue, LengthUnit, Link, Review, StoredReview
+from amends.records import Drafted, Issue, LengthUnit, Link, Review, StoredReview, Whole
 
 bp = APIBlueprint("suggestions", __name__, url_prefix=PREFIX)
 
@@ -28,12 +29,6 @@ class AboutReview(Body):
     review: ReviewIn | None = None
     platform: str | None = Field(default=None, max_length=100)
 
-    @model_validator(mode="after")
-    def _one(self) -> AboutReview:
-        if self.review_id and self.review:
-            raise ValueError("give review_id or review, not both")
-        return self
-
     def found(self) -> Review | None:
         """The review meant; a 404 problem for an id that is not known."""
         return review_or_404(self.review_id) if self.review_id else self.review
@@ -42,13 +37,7 @@ class AboutReview(Body):
 class SuggestIn(AboutReview):
     """How many suggestions, for which review."""
 
-    count: int = Field(default=3, ge=1, le=5)
-
-    @model_validator(mode="after")
-    def _some(self) -> SuggestIn:
-        if not self.review_id and not self.review:
-            raise ValueError("give review_id or review")
-        return self
+    count: Whole = Field(default=3, ge=1, le=5)
 
 
 class LimitOut(BaseModel):
@@ -79,7 +68,8 @@ def suggest(body: SuggestIn) -> Response:
     """None for a troll or a matter to hold: `why_not` says why."""
     wiring = here()
     review = body.found()
-    assert review is not None
+    if review is None:
+        raise ApiError(404, "No review to answer: give `review_id`, or `review` as it stands.")
     stored = review if isinstance(review, StoredReview) else None
     link = wiring.store.get(Link, stored.id) if stored else None
     issue = wiring.store.get(Issue, link.issue_id) if link else None

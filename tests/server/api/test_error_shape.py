@@ -36,7 +36,7 @@ def assert_problem(response, status):
         ("POST", "/issues", {}, 422),
         ("POST", "/issues", {"title": "x", "tittle": "y"}, 422),
         ("POST", "/issues", {"title": 5}, 422),
-        ("POST", "/suggestions", {}, 422),
+        ("POST", "/suggestions", {}, 404),
         ("POST", "/reviews:observe", {"reviews": [{}] * 201}, 422),
         ("POST", "/listings", {"id": "no platform"}, 422),
         ("GET", "/reviews?limit=0", None, 422),
