@@ -9,6 +9,7 @@ import sys
 import zipfile
 from pathlib import Path
 
+import bench
 import chromium as finding
 import node
 import package
@@ -137,6 +138,12 @@ def test_every_target_of_the_makefile_is_a_task() -> None:
     for target in targets:
         assert f"sh scripts/task.sh {target}\n" in makefile
         assert re.search(rf"^  {target}\)", tasks, re.MULTILINE), f"scripts/task.sh does not know {target}"
+
+
+def test_every_measurement_is_on_the_list_of_make_bench() -> None:
+    listed = {file for file, *_arguments in bench.BENCHES.values()}
+    there = {path.name for path in bench.FOLDER.glob("*.py")}
+    assert listed == there, f"add {', '.join(sorted(there - listed)) or 'the file'} to BENCHES of scripts/bench.py"
 
 
 def test_continuous_integration_calls_make_test() -> None:

@@ -1,0 +1,38 @@
+"""Run the measurements of tests/bench (all, or those named) one after the other, so that none disturbs another."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "tests" / "bench"
+BENCHES: dict[str, list[str]] = {
+    "kills": ["kills.py", "--kills", "200"],
+    "store": ["store_times.py"],
+    "lint": ["lint_times.py"],
+}
+"""Name → file of tests/bench, and its arguments."""
+
+
+def run(name: str) -> bool:
+    """One measurement, told as it goes; did it end well?"""
+    file, *arguments = BENCHES[name]
+    print(f"== {name}", flush=True)
+    environ = {**os.environ, "PYTHONPATH": f"server{os.pathsep}site"}
+    command = [sys.executable, str(FOLDER / file), *arguments]
+    return subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode == 0
+
+
+def main(names: list[str]) -> int:
+    """Run the named measurements, all where none is named; 1 when one failed."""
+    if unknown := set(names) - set(BENCHES):
+        print(f"no such measurement: {', '.join(sorted(unknown))}; there are: {', '.join(BENCHES)}", file=sys.stderr)
+        return 2
+    return 0 if all([run(name) for name in names or BENCHES]) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
