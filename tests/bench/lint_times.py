@@ -26,7 +26,7 @@ _SENTENCES = (
     "We apologise if this caused any inconvenience to you and your family.",
     "Our engineers found the cause yesterday and we will release the change in version 4.{n}.2 by Friday.",
     "Until then you can switch to the old view under Settings, Display, and nothing you have saved is touched.",
-    "If that doesn't help, please write to me at help@shop.example or call +44 20 7946 0{n}18, and it stays between us.",
+    "If that doesn't help, please write to help@shop.example or call +44 20 7946 0{n}18, and it stays between us.",
     "We take all feedback seriously, and this one changed how we test the {thing} before it leaves the house.",
     "Could you tell me on which day it happened, so that I can find it in our records?",
     "The courier was asked to bring the new {thing} to your door next week, at no cost.",

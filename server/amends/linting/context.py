@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from amends.linting.languages import language_of
+from amends.linting.phones import phones
 from amends.linting.phrases import NOTHING, Language, PhraseList, language_phrases
 from amends.linting.text import Text, text
 from amends.playbook import Platform, lexicon
 from amends.records import Issue, Profile, Review
+
+_FEW = 6
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,11 @@ class Context:
         if self.review is None:
             return False
         share = self.review.rating.share if self.review.rating else 0.5
-        return share < 0.5 or (share == 0.5 and self._bad_words > self._good_words)
+        if share == 0.5:
+            return self._bad_words > self._good_words
+        # "Best app ever" under one star is a slip of the finger.
+        slip = share < 0.5 and self.review_text.word_count <= _FEW and self._good_words and not self._bad_words
+        return share < 0.5 and not slip
 
     @cached_property
     def _bad_words(self) -> int:
@@ -96,6 +103,11 @@ class Context:
         return len(
             lexicon(self.language if self.known else None).pattern("praise").findall(self.review_text.raw[:3000])
         )
+
+    @cached_property
+    def phones(self) -> tuple[re.Match[str], ...]:
+        """Telephone numbers in the draft."""
+        return phones(self.draft, self.language)
 
     @cached_property
     def apologises(self) -> bool:

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from amends.linting.phrases import language_phrases, phrase_languages
+from amends.linting.phrases import UNKNOWN, language_phrases, phrase_languages
 from amends.linting.text import Text
-
-UNKNOWN = "und"
-"""The language of a draft that is in none we have phrases for, as BCP 47 writes it."""
 
 _SURE = 0.28
 _HARDLY = 0.12

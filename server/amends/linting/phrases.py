@@ -7,42 +7,51 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from amends.linting.text import Text
+from amends.linting.text import Place, Text
 from amends.playbook.reading import ROOM, table
 
+UNKNOWN = "und"
+"""A language we have no phrases for, as BCP 47 writes it."""
+
 _GAP = r"\s+(?:[^\s.!?;:]+\s+){0,6}?"
-_LITERAL = re.compile(r"[^\W\d_]{2,}")
+_LITERAL = re.compile(r"(?:^|(?<=[ /-]))[^\W\d_](?:'?[^\W\d_])*")
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
 class Phrase:
-    """One phrase as a pattern, and the words of which one must be there for it to match."""
+    """One phrase as a pattern, and the beginnings of words of which one must be there for it to match."""
 
     def __init__(self, written: str, words: dict[str, str]) -> None:
         spelled = expanded(written, words)
         self.needles = needles(spelled)
         self.pattern = re.compile(as_pattern(spelled), re.IGNORECASE)
 
-    def find(self, text: Text) -> Iterator[re.Match[str]]:
-        """The places where the phrase stands."""
-        if not self.needles or any(needle in text.folded for needle in self.needles):
-            yield from self.pattern.finditer(text.raw)
-
 
 class PhraseList:
-    """Phrases of which any will do."""
+    """Phrases of which any will do, each looked for only in the sentences that hold one of its words."""
 
-    def __init__(self, phrases: tuple[Phrase, ...]) -> None:
+    def __init__(self, phrases: tuple[Phrase, ...], language: Language) -> None:
         self.phrases = phrases
+        self.language = language
+
+    def each(self, text: Text) -> Iterator[re.Match[str]]:
+        """The places of all phrases, phrase by phrase."""
+        marked = self.language.marked(text)
+        for phrase in self.phrases:
+            for place in marked.get(phrase, ()) if phrase.needles else text.sentences:
+                yield from phrase.pattern.finditer(text.raw, place.start, place.end)
 
     def find(self, text: Text) -> list[re.Match[str]]:
         """The places of all phrases in the order of the text."""
-        found = [match for phrase in self.phrases for match in phrase.find(text)]
-        return sorted(found, key=lambda match: (match.start(), -match.end()))
+        return sorted(self.each(text), key=lambda match: (match.start(), -match.end()))
 
     def stands_in(self, text: Text) -> bool:
         """Is any of the phrases there?"""
-        return any(True for phrase in self.phrases for _ in phrase.find(text))
+        return any(True for _ in self.each(text))
+
+    def ends(self, raw: str) -> bool:
+        """Does a short text end with one of the phrases?"""
+        return any(match.end() == len(raw) for phrase in self.phrases for match in phrase.pattern.finditer(raw))
 
 
 def expanded(written: str, words: dict[str, str]) -> str:
@@ -67,7 +76,7 @@ def needles(spelled: str) -> tuple[str, ...]:
 
 
 def _surest(sequence: str) -> tuple[str, ...]:
-    """Of the parts that must all be there, the one that is rarest: whose shortest word is longest."""
+    """Of the parts that must all be there and begin a word, the rarest: whose shortest needle is longest."""
     flat, groups = _without_groups(sequence)
     certain = re.sub(r"\[[^\]]*\][?*]?|\\\w[?*+]?|\{[^}]*\}|\w[?*]", "\0", flat)
     literals = [(run.lower(),) for run in _LITERAL.findall(certain)]
@@ -88,7 +97,7 @@ def _choices(spelled: str) -> list[str]:
 
 
 def _without_groups(sequence: str) -> tuple[str, list[str]]:
-    """A sequence with its groups cut out, and the insides of those groups that must match."""
+    """A sequence with its groups cut out, and the insides of those groups that must match where a word begins."""
     flat, groups, depth, start = "", [], 0, 0
     for place, character in enumerate(sequence):
         if character == "(":
@@ -96,33 +105,61 @@ def _without_groups(sequence: str) -> tuple[str, list[str]]:
             depth += 1
         elif character == ")":
             depth -= 1
-            must = sequence[start:place] if depth == 0 and sequence[place + 1 : place + 2] not in ("?", "*") else None
-            groups += [must] if must is not None and not must.startswith("?") else []
-            flat += "\0" if depth == 0 else ""
+            if depth == 0:
+                inside, after = sequence[start:place], sequence[place + 1 : place + 2]
+                if after not in ("?", "*") and not inside.startswith("?") and flat[-1:] in ("", " ", "-", "/"):
+                    groups.append(inside)
+                # What follows "(very )?" begins a word, what follows "(un)?" does not.
+                flat += " " if all(choice.endswith(" ") for choice in _choices(inside)) else "\0"
         elif depth == 0:
-            flat += character
+            flat += "" if character in "?*" and flat[-1:] == " " and sequence[place - 1] == ")" else character
     return flat, groups
 
 
 class Language:
     """The phrases of one language by rule and list."""
 
-    def __init__(self, data: dict[str, Any]) -> None:
+    def __init__(self, name: str, data: dict[str, Any]) -> None:
+        self.name = name
         words: dict[str, str] = data.get("words", {})
         about: dict[str, list[str]] = data.get("language", {})
         self.common = frozenset(about.get("common", ()))
         self.stop = frozenset(about.get("stop", ()))
         self.kin = {word: number for number, line in enumerate(about.get("kin", ())) for word in line.split()}
         self.lists = {
-            (rule, name): PhraseList(tuple(Phrase(phrase, words) for phrase in phrases))
+            (rule, name): PhraseList(tuple(Phrase(phrase, words) for phrase in phrases), self)
             for rule, section in data.items()
             if rule not in ("words", "language")
             for name, phrases in section.items()
         }
         self.rules = frozenset(rule for rule, _ in self.lists)
+        self._needles: dict[str, list[tuple[str, Phrase]]] = {}
+        for phrase in (phrase for each in self.lists.values() for phrase in each.phrases):
+            for needle in set(phrase.needles):
+                self._needles.setdefault(needle[:1], []).append((needle, phrase))
+        self._begun_by = lru_cache(maxsize=20_000)(self._look_up)
+
+    def _look_up(self, word: str) -> tuple[Phrase, ...]:
+        """The phrases that a word may belong to."""
+        # "2hrs" begins with the word hrs, too.
+        begins = (word, word.lstrip("0123456789"))
+        known = (pair for each in begins for pair in self._needles.get(each[:1], ()))
+        return tuple({phrase: None for needle, phrase in known if any(each.startswith(needle) for each in begins)})
+
+    def marked(self, text: Text) -> dict[Phrase, list[Place]]:
+        """For each phrase, the sentences that hold one of its words; worked out once a text."""
+        if self.name not in text.marks:
+            marked: dict[Phrase, list[Place]] = {}
+            for place, words in zip(text.sentences, text.sentence_words, strict=True):
+                for phrase in {phrase for word in set(words) for phrase in self._begun_by(word)}:
+                    marked.setdefault(phrase, []).append(place)
+            text.marks[self.name] = marked
+        found: dict[Phrase, list[Place]] = text.marks[self.name]
+        return found
 
 
-NOTHING = PhraseList(())
+NOTHING = PhraseList((), Language(UNKNOWN, {}))
+"""The list of a rule that has none."""
 
 
 def phrase_languages() -> tuple[str, ...]:
@@ -134,4 +171,4 @@ def phrase_languages() -> tuple[str, ...]:
 def language_phrases(language: str) -> Language | None:
     """All phrases of a language, or None where nobody has written any."""
     path = ROOM / "languages" / language / "phrases.toml"
-    return Language(table(path)) if language.isalnum() and path.is_file() else None
+    return Language(language, table(path)) if language.isalnum() and path.is_file() else None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property, lru_cache
-
-from amends.records import Span
+from typing import Any, NamedTuple
 
 MAX_READ = 20_000
 """Characters of one text that the rules read; what comes after is only counted."""
@@ -21,22 +20,43 @@ _LINK = re.compile(
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
 
+def _small(character: str) -> str:
+    return character.lower() if len(character.lower()) == 1 else character
+
+
+class Place(NamedTuple):
+    """Characters `start` to `end` of a text; `end` is not included."""
+
+    start: int
+    end: int
+
+
 class Text:
     """One text and what was found in it; places are characters from 0 in `raw`."""
 
     def __init__(self, raw: str) -> None:
         self.whole = raw
         self.raw = raw[:MAX_READ]
+        self.marks: dict[str, Any] = {}
+        """What a language's phrases keep of this text, by language."""
 
     @cached_property
     def folded(self) -> str:
-        """The text in small letters with straight apostrophes, to ask quickly whether a word is there at all."""
-        return self.raw.translate(_APOSTROPHES).lower()
+        """The text in small letters with straight apostrophes, every character in its place."""
+        straight = self.raw.translate(_APOSTROPHES)
+        lowered = straight.lower()
+        # A few capitals (İ) have small letters of two characters: those stay as they are.
+        return lowered if len(lowered) == len(straight) else "".join(_small(character) for character in straight)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in small letters; of scripts written without spaces, each character."""
-        return tuple(_WORD.findall(self.folded))
+        return tuple(word for sentence in self.sentence_words for word in sentence)
+
+    @cached_property
+    def sentence_words(self) -> tuple[list[str], ...]:
+        """The words of each sentence."""
+        return tuple(_WORD.findall(self.folded, place.start, place.end) for place in self.sentences)
 
     @cached_property
     def word_count(self) -> int:
@@ -45,17 +65,17 @@ class Text:
         return len(self.words) - wide // 2
 
     @cached_property
-    def sentences(self) -> tuple[Span, ...]:
+    def sentences(self) -> tuple[Place, ...]:
         """The sentences' places, in order."""
         ends = [match.end() for match in _SENTENCE_END.finditer(self.raw)]
         starts = [0, *ends]
-        return tuple(
-            Span(start=a, end=b) for a, b in zip(starts, [*ends, len(self.raw)], strict=True) if self.raw[a:b].strip()
-        )
+        return tuple(Place(a, b) for a, b in zip(starts, [*ends, len(self.raw)], strict=True) if self.raw[a:b].strip())
 
-    def sentence_at(self, place: int) -> Span:
-        """The sentence that holds the character at `place`."""
-        return next((s for s in self.sentences if s.start <= place < s.end), Span(start=0, end=len(self.raw)))
+    def sentence_at(self, character: int) -> Place:
+        """The sentence that holds a character."""
+        return next(
+            (place for place in self.sentences if place.start <= character < place.end), Place(0, len(self.raw))
+        )
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -73,15 +93,15 @@ class Text:
         return tuple(_LINK.finditer(self.raw)) if "." in self.raw else ()
 
     @cached_property
-    def shingles(self) -> frozenset[tuple[str, ...]]:
-        """Every run of four words, leaving out a greeting's and a signature's line: what two texts have in common."""
+    def shingles(self) -> frozenset[int]:
+        """A number for every run of four words, greeting's and signature's lines left out: what two texts share."""
         lines = list(self.lines)
         while lines and len(lines[0].split()) <= 3:
             lines.pop(0)
         while lines and len(lines[-1].split()) <= 6 and len(lines) > 1:
             lines.pop()
         words = text(" ".join(lines)).words if len(lines) != len(self.lines) else self.words
-        return frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
+        return frozenset(map(hash, zip(words, words[1:], words[2:], words[3:], strict=False)))
 
 
 @lru_cache(maxsize=512)

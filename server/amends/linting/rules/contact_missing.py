@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from amends.linting.contacts import phones
 from amends.linting.context import Context
 from amends.linting.rule import Example, Hit, Rule
 from amends.records import Contact, Profile, Rating, Review
@@ -19,7 +18,7 @@ def _applies(context: Context) -> bool:
 
 def _check(context: Context) -> Iterable[Hit]:
     draft = context.draft
-    given = draft.emails or draft.links or phones(draft, context.language) or context.says(_ID, "way")
+    given = draft.emails or draft.links or context.phones or context.says(_ID, "way")
     return () if given else (Hit(),)
 
 

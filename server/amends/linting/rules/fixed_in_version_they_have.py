@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from amends.linting.context import Context
@@ -10,13 +11,15 @@ from amends.linting.versions import at_least
 from amends.records import Rating, Review
 
 _ID = "fixed-in-version-they-have"
+_DOTTED = re.compile(r"\d\.\d|[a-z] \d")
 
 
 def _theirs(context: Context) -> list[str]:
     """The versions the reviewer has: the one the platform shows, and those they name."""
-    named = context.phrases(_ID, "theirs").find(context.review_text)
     shown = context.review.product_version if context.review else None
-    return [shown] if shown else [match["version"] for match in named]
+    if shown or not _DOTTED.search(context.review_text.raw):
+        return [shown] if shown else []
+    return [match["version"] for match in context.phrases(_ID, "theirs").find(context.review_text)]
 
 
 def _applies(context: Context) -> bool:
@@ -25,7 +28,7 @@ def _applies(context: Context) -> bool:
 
 def _check(context: Context) -> Iterable[Hit]:
     theirs = _theirs(context)
-    for told in context.found(_ID, "told"):
+    for told in context.found(_ID, "told") if _DOTTED.search(context.draft.raw) else ():
         if any(at_least(version, told["version"]) for version in theirs):
             yield Hit(told.start(), told.end())
 

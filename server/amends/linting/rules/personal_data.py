@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from amends.linting.contacts import is_ours, phones, standing
+from amends.linting.contacts import is_ours, standing
 from amends.linting.context import Context
 from amends.linting.rule import Example, Hit, Rule
 from amends.records import Contact, Profile, Review
@@ -18,7 +18,7 @@ _WHOSE = "If this is a customer's, take it out; if it's yours, say whose it is."
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    for match in (*context.draft.emails, *phones(context.draft, context.language)):
+    for match in (*context.draft.emails, *context.phones):
         whose = standing(context, match)
         if whose == "theirs":
             yield Hit(*match.span(), message=_OUT)

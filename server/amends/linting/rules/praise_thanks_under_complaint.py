@@ -17,12 +17,15 @@ def _applies(context: Context) -> bool:
 
 
 def _check(context: Context) -> Iterable[Hit]:
+    found = context.found(_ID, "love")
     # Two stars with kind words in them may be thanked for those words.
     rating = context.review.rating if context.review else None
-    mixed = (rating is None or rating.share > 0) and lexicon(context.language).pattern("praise").search(
-        context.review_text.raw[:3000]
+    mixed = (
+        found
+        and (rating is None or rating.share > 0)
+        and lexicon(context.language).pattern("praise").search(context.review_text.raw[:3000])
     )
-    return () if mixed else [Hit(found.start(), found.end()) for found in context.found(_ID, "love")]
+    return () if mixed else [Hit(match.start(), match.end()) for match in found]
 
 
 _ONE_STAR = Review(text="Since the new layout the timer resets itself every night.", rating=Rating(value=1))

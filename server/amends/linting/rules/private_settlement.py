@@ -20,7 +20,5 @@ RULE = Rule(
         "You have been refunded already.",
         "We have sent you a £25 gift card.",
     ),
-    good=(
-        "Thank you. I'm sorry about the broken lamp and would like to make it right: please call us on 020 7946 0018. Sam",
-    ),
+    good=("Thank you. I'm sorry about the broken lamp and want to put it right: please call us on 020 7946 0018. Sam",),
 )

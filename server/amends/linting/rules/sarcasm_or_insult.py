@@ -21,7 +21,5 @@ RULE = Rule(
         "Get a life.",
         "Please take your business elsewhere.",
     ),
-    good=(
-        "Thank you for saying it plainly. You are entitled to a warm meal and didn't get one. I've changed the pass. Lea",
-    ),
+    good=("Thank you for saying so. You are entitled to a warm meal and didn't get one. I've changed the pass. Lea",),
 )
