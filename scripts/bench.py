@@ -31,7 +31,8 @@ def main(names: list[str]) -> int:
     if unknown := set(names) - set(BENCHES):
         print(f"no such measurement: {', '.join(sorted(unknown))}; there are: {', '.join(BENCHES)}", file=sys.stderr)
         return 2
-    return 0 if all([run(name) for name in names or BENCHES]) else 1
+    ended_well = [run(name) for name in names or BENCHES]
+    return 0 if all(ended_well) else 1
 
 
 if __name__ == "__main__":
