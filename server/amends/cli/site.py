@@ -1,0 +1,121 @@
+"""`amends site`: build, check and preview the fix log. The one place where the product and the fix log meet."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import orjson
+import rich_click as click
+
+import fixlog
+
+MAX_SOURCE = 512 * 1024 * 1024
+"""Bytes of a fixlog.json."""
+LONG = 500
+"""Files from which on a build shows how far it is."""
+SHOWN = 20
+"""Warnings spelt out."""
+
+
+class Faulty(click.ClickException):
+    """The build or the input has faults; they are named."""
+
+    exit_code = 2
+
+
+@click.group("site")
+def command() -> None:
+    """Build, check or preview the fix log."""
+
+
+@command.command("build")
+@click.option(
+    "--from",
+    "source",
+    type=click.Path(path_type=Path),
+    help="A fixlog.json; default: the store's, or its running server's.",
+)
+@click.option("--out", type=click.Path(path_type=Path), default=Path("build/fixlog"), show_default=True, help="Folder.")
+@click.option("--base-url", metavar="URL", help="Address the site will have; default: the one in the fixlog.json.")
+@click.option("--skip", type=click.Choice(["search"]), multiple=True, help="Leave out a step.")
+@click.option("--store", metavar="URL", help="Store URL; default: settings, else tinydb:data/amends.json.")
+def build(source: Path | None, out: Path, base_url: str | None, skip: tuple[str, ...], store: str | None) -> None:
+    """Build the site. Files that did not change are left alone; on a fault nothing is written."""
+    data = _read(source) if source else _asked(store)
+    try:
+        with _progress() as progress:
+            report = fixlog.build(data, out, base_url=base_url, progress=progress)
+    except fixlog.BuildError as error:
+        name = f"{source}: " if source else ""
+        raise Faulty(
+            "Not built, nothing was written.\n" + "\n".join(name + line for line in str(error).split("\n"))
+        ) from None
+    for warning in report.warnings[:SHOWN]:
+        print(f"Note: {warning}", file=sys.stderr)
+    if len(report.warnings) > SHOWN:
+        print(f"Note: … and {len(report.warnings) - SHOWN} more", file=sys.stderr)
+    print(
+        f"{out}: {len(report.written)} files written, {len(report.unchanged)} unchanged, {len(report.removed)} removed."
+    )
+
+
+def _read(source: Path) -> dict[str, Any]:
+    try:
+        with source.open("rb") as file:
+            raw = file.read(MAX_SOURCE + 1)
+    except OSError as error:
+        raise Faulty(f"{source}: cannot be read: {error.strerror or error}") from None
+    if len(raw) > MAX_SOURCE:
+        raise Faulty(f"{source}: is longer than {MAX_SOURCE} bytes; is it a fixlog.json?")
+    try:
+        data: dict[str, Any] = orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise Faulty(f"{source}: line {error.lineno}, column {error.colno}: not JSON: {error.msg}") from None
+    return data
+
+
+def _asked(store: str | None) -> dict[str, Any]:
+    from amends.cli.office import office  # a build from a file needs neither store nor server
+
+    with office(store) as api:
+        data: dict[str, Any] = api.call("GET", "/fixlog")
+    return data
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """Something to call with (done, total): a bar for a long build on a terminal, else nothing."""
+    from rich.console import Console
+    from rich.progress import Progress
+
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
+        task = bar.add_task("Writing", total=None, visible=False)
+        yield lambda done, total: bar.update(task, completed=done, total=total, visible=total > LONG)
+
+
+@command.command("check")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def check(folder: Path) -> None:
+    """Name every fault of a built site: links and anchors that lead nowhere, scripts."""
+    faults = fixlog.check(folder)
+    for fault in faults:
+        print(fault)
+    if faults:
+        raise click.exceptions.Exit(2)
+    print(f"{folder}: no faults found.")
+
+
+@command.command("serve")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default=Path("build/fixlog"))
+@click.option("--port", type=click.IntRange(0, 65535), default=8766, show_default=True, help="0 takes a free one.")
+def serve(folder: Path, port: int) -> None:
+    """Preview a built site on this machine."""
+    try:
+        fixlog.serve(folder, port)
+    except fixlog.BuildError as error:
+        raise Faulty(str(error)) from None

@@ -1,0 +1,80 @@
+"""Pages to bytes: Jinja2 with everything escaped, and no name in a template that is not given."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from fixlog.model import Fix, FixLog, Site
+from fixlog.pages import Page
+from fixlog.wording import Wording
+
+TEMPLATES = Path(__file__).parent / "templates"
+ASSETS = Path(__file__).parent / "assets"
+
+
+@cache
+def environment() -> Environment:
+    """The templates' environment."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def page(page: Page, log: FixLog, say: Wording) -> bytes:
+    """One page of the site."""
+    base = log.site.base_url
+    canonical = base + page.address if base is not None and page.address is not None else None
+    return fill(page.template, page.root, log.site, say, canonical=canonical, **page.values)
+
+
+def fill(template: str, root: str, site: Site, say: Wording, **values: object) -> bytes:
+    """A template with what every page has: the site, its wording, the way to its root, how to write to us."""
+    filled = (
+        environment().get_template(template).render(root=root, site=site, say=say, contact=Writing(site, say), **values)
+    )
+    return filled.encode()
+
+
+def assets() -> dict[str, bytes]:
+    """The files every page shares, by path."""
+    return {f"assets/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir()) if path.is_file()}
+
+
+class Writing:
+    """How readers reach the business, as sentences with links."""
+
+    def __init__(self, site: Site, say: Wording) -> None:
+        self._contact = site.contact
+        self._say = say
+
+    def __call__(self, fix: Fix | None = None) -> Markup:
+        """One sentence: where to write, and what to mention."""
+        contact, say = self._contact, self._say
+        ways = []
+        if contact and contact.email:
+            subject = f"?subject={quote(f'{fix.title} ({fix.id})', safe='')}" if fix else ""
+            address = f"mailto:{quote(contact.email, safe='@+')}{subject}"
+            ways.append(say("write_to", address=_link(address, contact.email)))
+        if contact and contact.url:
+            shown = (urlsplit(contact.url).netloc + urlsplit(contact.url).path).rstrip("/")
+            ways.append(say("or_go_to" if ways else "go_to", address=_link(contact.url, shown)))
+        if contact and contact.phone:
+            number = "".join(sign for sign in contact.phone if sign in "+0123456789")
+            ways.append(say("or_call" if ways else "call", phone=_link(f"tel:{number}", contact.phone)))
+        if not ways:
+            return say("no_contact")
+        return Markup("{}.").format(Markup(" ").join(ways))
+
+
+def _link(address: str, text: str) -> Markup:
+    return Markup('<a href="{}">{}</a>').format(address, text)

@@ -1,0 +1,190 @@
+"""A fix as its page shows it: what to say of its state, what to do, whose words come first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from fixlog.model import Fix, Quote, State
+from fixlog.wording import Wording, platform_name
+
+LEAD = 180
+"""Characters of customers' words above what to do: more, and a phone's first screen would not hold both."""
+QUOTED = 1_000
+"""Characters of a quotation shown."""
+WORKING: tuple[State, ...] = ("regressed", "fixed", "in_progress", "investigating", "open")
+"""States that are not the end, those nearest to their readers first."""
+
+
+@dataclass(frozen=True)
+class Notes:
+    """A fix's Markdown, rendered and cleaned."""
+
+    symptom: Markup
+    change: Markup
+    how_to_get: Markup
+
+
+@dataclass(frozen=True)
+class Said:
+    """A quotation as shown, and where it was said."""
+
+    text: str
+    platform: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of the history as shown."""
+
+    on: date
+    state: State
+    label: Markup
+    note: str | None
+
+
+@dataclass(frozen=True)
+class FixView:
+    """One fix with its sentences; templates only place them."""
+
+    fix: Fix
+    notes: Notes
+    say: Wording
+
+    @property
+    def address(self) -> str:
+        """The page's place on the site, as links write it."""
+        return f"fixes/{quote(self.fix.slug)}/"
+
+    @property
+    def short(self) -> str:
+        """The short link's place on the site."""
+        return f"f/{quote(self.fix.id)}/"
+
+    @property
+    def status(self) -> Markup:
+        """The state as a sentence, with version and day where they are known."""
+        return status(self.fix, self.fix.state, self.say)
+
+    @property
+    def label(self) -> Markup:
+        """The state in a word or two."""
+        return self._label(self.fix.state)
+
+    def _label(self, state: State) -> Markup:
+        return self.say(f"state_{state}")
+
+    @property
+    def to_do(self) -> Markup:
+        """What the reader should do, as HTML: the note's own words, else the state's."""
+        if self.notes.how_to_get:
+            return self.notes.how_to_get
+        key = f"do_{self.fix.state}"
+        if self.fix.state == "released" and self.fix.fixed_in and self.fix.kind != "complaint":
+            key += "_version"
+        return Markup("<p>{}</p>").format(self.say(key, version=self.fix.fixed_in or ""))
+
+    @property
+    def for_now(self) -> bool:
+        """Is there something to do although the matter is not settled?"""
+        return bool(self.notes.how_to_get) and self.fix.state in WORKING
+
+    @property
+    def reports(self) -> Markup | None:
+        """How many people reported it."""
+        reports = self.fix.reports
+        return self.say("reports", count=reports.count) if reports and reports.count else None
+
+    @property
+    def facts(self) -> list[Markup]:
+        """When it was first reported, how long it took, where it was seen."""
+        fix, say = self.fix, self.say
+        facts = []
+        if fix.first_reported_on:
+            facts.append(say("first_on", day=say.day(fix.first_reported_on)))
+        if fix.state == "released" and fix.released_on and fix.first_reported_on:
+            days = (fix.released_on - fix.first_reported_on).days
+            if days >= 0:
+                facts.append(say("took", count=days) if days else say("took_no_day"))
+        if platforms := self._platforms():
+            facts.append(say("seen_on", platforms=say.listed(platforms)))
+        return facts
+
+    def _platforms(self) -> list[str]:
+        counts = self.fix.reports.platforms if self.fix.reports else {}
+        ranked = sorted((-count, platform_name(name)) for name, count in counts.items() if count and name != "unknown")
+        return list(dict.fromkeys(name for _count, name in ranked))
+
+    @property
+    def lead_quote(self) -> Said | None:
+        """The first approved quotation, short enough to stand above what to do."""
+        return said(self.fix.quotes[:1], LEAD)[0] if self.fix.quotes else None
+
+    @property
+    def lead_symptom(self) -> Markup | None:
+        """The symptom, where it is short and nobody's own words can lead."""
+        if self.fix.quotes or not self._tells_more or len(self.fix.symptom) > LEAD:
+            return None
+        return self.notes.symptom
+
+    @property
+    def symptom(self) -> Markup | None:
+        """The symptom, where it does not lead and says more than the title."""
+        return self.notes.symptom if self._tells_more and self.lead_symptom is None else None
+
+    @property
+    def _tells_more(self) -> bool:
+        return bool(self.notes.symptom) and self.fix.symptom.strip() != self.fix.title
+
+    @property
+    def quotes(self) -> list[Said]:
+        """The quotations the lead did not show in full."""
+        shown = said(self.fix.quotes, QUOTED)
+        return shown[1:] if shown and self.lead_quote == shown[0] else shown
+
+    @property
+    def history(self) -> list[Step]:
+        """The steps, newest first; of one day's steps the later one first."""
+        steps = [Step(one.on, one.state, self._label(one.state), one.note) for one in self.fix.history]
+        return sorted(reversed(steps), key=lambda step: step.on, reverse=True)
+
+    @property
+    def version(self) -> str | None:
+        """The version from which on the reader should no longer see it."""
+        return self.fix.fixed_in if self.fix.state == "released" else None
+
+    @property
+    def settled_on(self) -> date:
+        """The day it is filed under: released, else the last step, else first reported."""
+        days = [self.fix.released_on] if self.fix.released_on else [step.on for step in self.fix.history]
+        return max([day for day in days if day], default=self.fix.first_reported_on or date.min)
+
+
+def status(fix: Fix, state: State, say: Wording) -> Markup:
+    """What is true of a fix in `state`, with version and day where they are known and belong to that state."""
+    key = f"status_{state}"
+    if fix.fixed_in and state in ("fixed", "released", "regressed"):
+        key += "_version"
+    if fix.released_on and state == "released":
+        key += "_day"
+    day = say.day(fix.released_on) if fix.released_on else ""
+    done, not_yet = say(f"done_{fix.kind}"), say(f"not_yet_{fix.kind}")
+    return say(key, done=done, not_yet=not_yet, version=fix.fixed_in or "", day=day)
+
+
+def said(quotes: Sequence[Quote], most: int) -> list[Said]:
+    """Quotations cut at a word near `most` characters; a cut shows."""
+    return [Said(shortened(quote.text, most), platform_name(quote.platform)) for quote in quotes if quote.text.strip()]
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line, with an ellipsis where it was cut."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    head = text[:most]
+    return (head.rsplit(" ", 1)[0] if " " in head[most // 2 :] else head).rstrip(" ,;:.") + " …"
