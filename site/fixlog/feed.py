@@ -1,4 +1,4 @@
-"""The Atom feed: one entry each time a fix's state changed, with the whole note, so that subscribers hear "fixed now"."""
+"""The Atom feed: an entry each time a state changed, with the whole note, so that subscribers hear "fixed now"."""
 
 from __future__ import annotations
 

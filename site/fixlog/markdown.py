@@ -17,8 +17,7 @@ _SCHEMES = {"http", "https", "mailto", "tel"}
 _REL = "noopener nofollow ugc"
 _CLEANER = nh3.Cleaner(tags=TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL)
 _LINK = re.compile(r'<a href="([^"]*)"')
-_DEEPEST = 20
-_NESTED = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){%d}" % _DEEPEST, re.MULTILINE)
+_NESTED = re.compile(r"^(?:[ \t]*(?:>|[-+*][ \t]|\d+[.)][ \t])){20}", re.MULTILINE)
 
 
 _BLANK = re.compile(r"\n[ \t]*\n")
@@ -53,7 +52,7 @@ _MARKDOWN = Markdown(extensions=["fenced_code", "sane_lists", _Taming()], output
 def render(text: str) -> Markup:
     """The text as HTML. Raises `Tangled`."""
     if _NESTED.search(text):
-        raise Tangled(f"lists and quotations may be nested {_DEEPEST} deep at most")
+        raise Tangled("lists and quotations may be nested 20 deep at most")
     if sum((block.count("[") + block.count("<")) * len(block) for block in _BLANK.split(text)) > _BUDGET:
         raise Tangled("too many [ and < in one paragraph; write \\[ and &lt; where they are meant as they stand")
     _MARKDOWN.reset()

@@ -150,7 +150,7 @@ class FixView:
     def history(self) -> list[Step]:
         """The steps, newest first; of one day's steps the later one first."""
         steps = [Step(one.on, one.state, self._label(one.state), one.note) for one in self.fix.history]
-        return sorted(reversed(steps), key=lambda step: step.on, reverse=True)
+        return sorted(steps, key=lambda step: step.on)[::-1]
 
     @property
     def version(self) -> str | None:

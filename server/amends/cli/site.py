@@ -106,7 +106,7 @@ def check(folder: Path) -> None:
     for fault in faults:
         print(fault)
     if faults:
-        raise click.exceptions.Exit(2)
+        raise SystemExit(2)
     print(f"{folder}: no faults found.")
 
 
