@@ -1,7 +1,7 @@
 /** Holds the one open panel: its shadow root, its place, its theme, and the way back to the chip. */
 
 import { showPanel } from '../panel/panel.js';
-import { freeRoom, keptFree } from './placement.js';
+import { freePlace, keptFree } from './placement.js';
 import { dress } from './styles.js';
 import { themeAt } from './theme.js';
 
@@ -77,12 +77,12 @@ function keepInPlace(host, entry, signal) {
  */
 function place(host, entry) {
   const now = /** @type {import('./placement.js').Side|null} */ (host.dataset.side ?? null);
-  const found = freeRoom(keptFree(entry.item), now, innerWidth, innerHeight);
+  const review = entry.item.element ? [entry.item.element.getBoundingClientRect()] : [];
+  const found = freePlace(keptFree(entry.item), review, now, { width: innerWidth, height: innerHeight });
   host.toggleAttribute('data-narrow', !found);
   if (!found) return;
-  const [side, room] = found;
+  const { side, room } = found;
   host.dataset.side = side;
-  for (const edge of /** @type {const} */ (['left', 'top'])) host.style.setProperty(edge, `${room[edge]}px`, 'important');
-  host.style.setProperty('width', `${room.right - room.left}px`, 'important');
-  host.style.setProperty('--room', `${room.bottom - room.top}px`);
+  const sizes = { left: room.left, top: room.top, width: room.right - room.left, room: room.bottom - room.top };
+  for (const [name, size] of Object.entries(sizes)) host.style.setProperty(`--${name}`, `${size}px`);
 }

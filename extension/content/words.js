@@ -58,6 +58,8 @@ function span(minutes) {
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
   if (days > 1) return sayCount('days', days);
-  if (days || hours) return say('hoursMinutes', days * 24 + hours, minutes % 60);
+  if (days || hours >= 10) return say('hours', days * 24 + hours);
+  if (hours && minutes % 60 === 0) return say('hours', hours);
+  if (hours) return say('hoursMinutes', hours, minutes % 60);
   return say('minutes', minutes);
 }

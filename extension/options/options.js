@@ -11,6 +11,8 @@ import { problemSentence } from '../panel/problem.js';
  * @typedef {import('../background/messages.js').Problem} Problem
  */
 
+const inFirefox = location.protocol === 'moz-extension:';
+
 /** @param {string} id */
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 /** @param {string} id */
@@ -75,7 +77,7 @@ async function remove(id) {
  * @param {string} typed
  */
 async function mayReach(typed) {
-  if (!('browser' in globalThis)) return true;
+  if (!inFirefox) return true;
   const url = URL.parse(typed.trim());
   if (!url) return true;
   return chrome.permissions.request({ origins: [`${url.protocol}//${url.hostname}/*`] }).catch(() => false);
@@ -134,7 +136,7 @@ at('add-listing').addEventListener('submit', async (event) => {
 async function showSites() {
   const origins = chrome.runtime.getManifest().content_scripts?.flatMap(({ matches }) => matches ?? []) ?? [];
   const allowed = await chrome.permissions.contains({ origins }).catch(() => true);
-  at('sites').hidden = allowed || !('browser' in globalThis);
+  at('sites').hidden = allowed || !inFirefox;
   at('allow-sites').onclick = async () => {
     await chrome.permissions.request({ origins }).catch(() => false);
     await showSites();

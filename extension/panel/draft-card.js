@@ -22,16 +22,20 @@ export function draftCard(work, draft, ...more) {
     undo.hidden = true;
     tell(say('undone'));
   });
-  const use = el('button', { type: 'button', class: 'main', 'aria-label': say('useThis') }, say('use'));
+  const use = el('button', { type: 'button', class: 'main use', 'aria-label': say('useThis') }, say('use'));
   use.addEventListener('click', async () => {
     const refusal = await work.writing.use(draft.text, draft.scenario);
     tell(refusal ?? say(work.writing.place.box === work.writing.place.own ? 'usedOwn' : 'used'));
     undo.hidden = Boolean(refusal) || work.writing.before === null;
   });
-  return el('div', { class: 'card' },
+  const card = el('div', { class: 'card' });
+  use.addEventListener('click', () => card.classList.add('used'));
+  undo.addEventListener('click', () => card.classList.remove('used'));
+  card.append(
     el('p', { class: 'words draft', dir: 'auto' }, draft.text),
-    el('div', { class: 'buttons' }, use, ...more, copyButton(() => draft.text, tell), undo, draft.length && lengthWords(draft.length)),
+    el('div', { class: 'buttons' }, use, ...more, copyButton(() => draft.text, tell), undo, draft.length ? lengthWords(draft.length) : ''),
     said);
+  return card;
 }
 
 /** @param {import('../background/shapes.js').Length} length */

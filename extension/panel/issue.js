@@ -27,7 +27,7 @@ export function issue(work) {
     : proposed(work, waved, link, draw)));
   draw();
   work.entry.news.addEventListener('seen', draw, { signal: work.signal });
-  row.append(head, said, searchIssues(work, link), newIssue(work, said));
+  row.append(head, said, el('div', { class: 'ways' }, searchIssues(work, link), newIssue(work, said)));
   return row;
 }
 
