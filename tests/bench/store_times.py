@@ -67,9 +67,13 @@ def times_of_peer(folder: Path, size: int, runs: int) -> list[float]:
     def insert() -> None:
         database.insert(next(new).dump())
 
+    def insert_eight() -> None:
+        for _ in range(8):
+            insert()
+
     times = [
         median(insert, runs),
-        median(lambda: [insert() for _ in range(8)], min(runs, 3)),
+        median(insert_eight, min(runs, 3)),
         median(lambda: database.get(where("id") == some), runs),
         median(lambda: (database.clear_cache(), database.search(where("platform") == "p1")), runs),
         median(database.all, runs),

@@ -11,8 +11,8 @@ SOURCES = {"amends": ROOT / "server/amends", "fixlog": ROOT / "site/fixlog"}
 
 IMPORT_EACH = """
 import importlib, os, sys, traceback
-# Others' packages, and the vocabulary, which imports none of ours, once for all; the rest afresh for each: what is tried
-# is whether a module of ours needs another to have been imported before it.
+# Others' packages, and the vocabulary, which imports none of ours, once for all; the rest afresh for each: what is
+# tried is whether a module of ours needs another to have been imported before it.
 for first in ("flask", "flask_openapi", "flask_cors", "rich_click", "jinja2", "tinydb", "amends.records"):
     importlib.import_module(first)
 names = sys.argv[1:]

@@ -10,7 +10,7 @@ from amends.stores.holding import Card, Hold
 from amends.stores.memory import MemoryStore
 from amends.stores.opening import Role
 from amends.stores.views import View
-from amends.stores.wholefile import WholeFile
+from amends.stores.wholefile import WholeFile, make_folder
 
 
 def open_url(url: str, role: Role, address: str | None, key: str | None) -> Store:
@@ -20,7 +20,7 @@ def open_url(url: str, role: Role, address: str | None, key: str | None) -> Stor
         raise StoreError("tinydb: names a file: write tinydb:PATH, such as tinydb:data/amends.json.")
     path = Path(given).expanduser().resolve()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
     except OSError as error:
         raise StoreError(f"The folder of {path} cannot be made: {error}.") from None
     hold = Hold(path, Card(os.getpid(), role, address, key))

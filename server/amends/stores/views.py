@@ -20,7 +20,7 @@ Tables = dict[str, dict[str, Any]]
 """TinyDB's shape: table name → document id → document."""
 Changes = dict[tuple[str, str], Kept | None]
 """(Collection, id) → what is kept there from now on; None for nothing."""
-_id = operator.attrgetter("id")
+_by_id = operator.attrgetter("id")
 
 
 class Snapshot(Storage):
@@ -98,14 +98,13 @@ class View:
 
     def find(self, kind: type[R], where: Mapping[str, str | None] | None) -> list[R]:
         """The records with those fields, in the order of their ids."""
-        return self._records_of(kind, sorted(self._rows(kind, where), key=_id))
+        return self._records_of(kind, sorted(self._rows(kind, where), key=_by_id))
 
     def page(self, kind: type[R], where: Mapping[str, str | None] | None, after: str | None, limit: int) -> Page:
         """The first `limit` of them whose id comes after `after`."""
         rest = [row for row in self._rows(kind, where) if after is None or row.id > after]
-        rows = heapq.nsmallest(limit + 1, rest, key=_id)
-        records = self._records_of(kind, rows[:limit])
-        return Page(records, records[-1].id if len(rows) > limit else None)
+        rows = heapq.nsmallest(limit + 1, rest, key=_by_id)
+        return Page(self._records_of(kind, rows[:limit]), rows[limit - 1].id if len(rows) > limit else None)
 
     def count(self, kind: type[Stored], where: Mapping[str, str | None] | None) -> int:
         """How many `find` would give."""

@@ -99,6 +99,14 @@ def _tables(data: bytes) -> Tables:
     return cast(Tables, tables)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder that is missing, and those above it, for good."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        _sync_folder(folder.parent)
+
+
 def _sync_folder(folder: Path) -> None:
     """Make sure of the names in a folder, where the system has a call for that."""
     if os.name == "nt":

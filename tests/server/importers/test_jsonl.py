@@ -14,7 +14,7 @@ from amends.records import Review, StoredReview, review_key
 from amends.stores import Store, open_store
 
 NOW = "2026-11-21T10:00:00Z"
-LINES = [
+LINES: list[dict[str, Any]] = [
     {"platform": "steam", "external_id": "1", "text": "Crashes at start.", "rating": {"value": 0, "best": 1}},
     {"platform": "steam", "external_id": "2", "text": "Très bien 🙂", "helpful_votes": 3},
 ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from amends.stores import Store, open_store
+
+sys.path.append(str(Path(__file__).resolve().parents[2] / "bench"))  # what is measured there is a test here, too
 
 
 @pytest.fixture(params=["memory", "tinydb"])

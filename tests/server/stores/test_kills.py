@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bench.kills import HEAD, kill_repeatedly, piped, read_amends
+from kills import HEAD, kill_repeatedly, piped, read_amends
 
 
 def test_a_kill_loses_nothing_acknowledged(path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -37,7 +37,7 @@ def full_disk(monkeypatch: pytest.MonkeyPatch) -> Failing:
     def fail(descriptor: int) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    return lambda: monkeypatch.setattr(wholefile.os, "fsync", fail)
+    return lambda: monkeypatch.setattr(os, "fsync", fail)
 
 
 def test_what_was_written_is_there_after_opening_again(path: Path) -> None:
@@ -98,7 +98,7 @@ def test_writes_that_wait_share_one_flush(path: Path, monkeypatch: pytest.Monkey
         go_on.wait(10)
         fsync(descriptor)
 
-    monkeypatch.setattr(wholefile.os, "fsync", slow)
+    monkeypatch.setattr(os, "fsync", slow)
     with ThreadPoolExecutor(9) as pool:
         first = pool.submit(store.save, issue("first"))
         under_way.wait(10)
@@ -151,7 +151,7 @@ def test_every_write_a_failed_flush_covered_hears_of_it(path: Path, monkeypatch:
             raise OSError(errno.EIO, "moody disk")
         fsync(descriptor)
 
-    monkeypatch.setattr(wholefile.os, "fsync", moody)
+    monkeypatch.setattr(os, "fsync", moody)
 
     def write(thread: int) -> tuple[set[str], int]:
         kept, failed = set(), 0
