@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from amends.linting.rule import Rule, flag
+from collections.abc import Iterable
+
+from amends.linting.context import Context
+from amends.linting.rule import Hit, Rule
+
+_ID = "incentive"
+
+
+def _check(context: Context) -> Iterable[Hit]:
+    yield from (Hit(match.start(), match.end()) for match in context.flagged(_ID))
+    rewards = context.found(_ID, "reward")
+    if not rewards:
+        return
+    spared = {context.draft.sentence_at(match.start()) for match in context.found(_ID, "unless")}
+    tied = {context.draft.sentence_at(match.start()) for match in context.found(_ID, "tie")} - spared
+    acts = context.found(_ID, "act")
+    for place in tied & {context.draft.sentence_at(match.start()) for match in rewards}:
+        yield from (Hit(act.start(), act.end()) for act in acts if place.start <= act.start() < place.end)
+
 
 RULE = Rule(
-    id="incentive",
+    id=_ID,
     severity="error",
     message="Take the offer out: nothing may be given for a review, its change or its removal.",
     label="Nothing offered for a review",
@@ -13,14 +31,16 @@ RULE = Rule(
     why="Platforms remove replies and accounts for it, consumer law forbids it, and a bought review helps nobody.",
     source=("S3.5", "S4.8.4"),
     needs=frozenset({"phrases"}),
-    check=flag("incentive"),
+    check=_check,
     bad=(
         "If you change your review, we'll send you a voucher.",
         "We can offer a 20% discount in exchange for a better rating.",
         "Update your rating and get a free month.",
         "We will refund you once you delete your review.",
+        "We'd gladly give you a free dessert if you took this review down.",
     ),
     good=(
         "Thank you for your honest words. I'd like to put the sleeve right: please write to help@shop.example. Noor",
+        "Thank you for leaving a review. Refunds take five working days; please call us if yours is late. Noor",
     ),
 )
