@@ -15,7 +15,7 @@ DEFAULT = "en"
 
 
 def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of `phrases` as whole words, whatever their case; a `*` at the end stands for any ending."""
+    """A pattern that finds any of `phrases` as whole words, in any case; `*` at the end is any ending."""
     if not phrases:
         return re.compile(r"(?!)")
     choices = (_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
@@ -52,20 +52,49 @@ class Lexicon(Record):
 
 
 class Wording(Record):
-    """The sentences of one language: for each move, variants with `{slots}`, by the name of the variant's set."""
+    """The sentences of one language, by move and set, with `{slots}`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     language: str
     moves: dict[str, dict[str, tuple[str, ...]]]
-    """Move → scenario (or `any`) → variants."""
+    """Move → set (`any`, a scenario, or narrower) → variants."""
     words: dict[str, tuple[str, ...]]
-    """Short pieces that fill slots, such as the names of months and of topics."""
+    """Short pieces that fill slots, such as the names of months."""
+    concerns: dict[str, tuple[str, ...]] = {}
+    """How we name what a customer talks about → the words that tell of it."""
 
-    def variants(self, move: str, scenario: str) -> tuple[str, ...]:
-        """The sentences for a move in a scenario: its own where there are some, else those for any."""
-        by_scenario = self.moves.get(move, {})
-        return by_scenario.get(scenario) or by_scenario.get("any", ())
+    things: dict[str, tuple[str, ...]] = {}
+    """How we name anything else: a pattern with `{thing}` → the articles that stand before it in a review."""
+
+    @cached_property
+    def _concern_patterns(self) -> dict[str, re.Pattern[str]]:
+        return {name: phrases_pattern(words) for name, words in self.concerns.items()}
+
+    @cached_property
+    def first_person(self) -> re.Pattern[str]:
+        """Finds the words only a person who signs can say."""
+        return phrases_pattern(self.words.get("first-person", ()))
+
+    def concern_pattern(self, name: str) -> re.Pattern[str]:
+        """Finds the words that tell of one concern."""
+        return self._concern_patterns[name]
+
+    @cached_property
+    def thing_patterns(self) -> dict[str, re.Pattern[str]]:
+        """How we name a thing → what finds such things in a review."""
+        ends = "|".join(map(re.escape, self.words.get("things-end", ())))
+        return {
+            name: re.compile(
+                rf"(?<!\w)(?:{'|'.join(articles)})\s+([^\W\d_]{{4,18}})(?=\s+(?:{ends})\b|[.,;!?]|\s*$)", re.I
+            )
+            for name, articles in self.things.items()
+        }
+
+    def variants(self, move: str, sets: tuple[str, ...]) -> tuple[str, ...]:
+        """The sentences for a move, of the first of `sets` that has some."""
+        by_set = self.moves.get(move, {})
+        return next((by_set[name] for name in sets if name in by_set), ())
 
 
 def languages() -> tuple[str, ...]:
@@ -74,7 +103,7 @@ def languages() -> tuple[str, ...]:
 
 
 def spoken(language: str | None) -> str:
-    """The language we answer in when `language` is asked for: itself, its main language (`en` for `en-GB`), or the default."""
+    """The language we answer `language` in: itself, its main language (`en` for `en-GB`), or the default."""
     known = languages()
     return next((tag for tag in (language or "", (language or "").split("-")[0]) if tag in known), DEFAULT)
 

@@ -13,12 +13,18 @@ from amends.records import Scenario as ScenarioId
 
 
 class Move(Record):
-    """One move of an answer. `drop` orders what goes when the text is too long, 1 first; without it, the move stays."""
+    """One move of an answer.
+
+    `drop` orders what goes when the text is too long, 1 first; without it, the move stays.
+    A move that `needs` another goes with it; one that `stays_without` a move or a slot goes only where that is there.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: str
     drop: int | None = Field(default=None, ge=1)
+    needs: str | None = None
+    stays_without: str | None = None
 
 
 class ScenarioPlan(Record):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from amends.playbook import lexicon
-from amends.records import Issue, Review, Triage
+from amends.records import Issue, Review, Span, Triage
 from amends.triage import details, feelings, kinds
 from amends.triage.language import language_of
 from amends.triage.quoting import quotes
 from amends.triage.reading import Reading
 from amends.triage.scenario import Situation, scenario
 
-__all__ = ["triage"]
+__all__ = ["telling", "triage"]
 
 
 def triage(review: Review, *, issue: Issue | None = None) -> Triage:
@@ -40,6 +40,11 @@ def triage(review: Review, *, issue: Issue | None = None) -> Triage:
         quotes=quotes(reading, asserted),
         why=(f"{fits}: {reason}", *_evidence(reading)),
     )
+
+
+def telling(review: Review, opinion: Triage) -> tuple[Span, ...]:
+    """All the clauses that carry a review, best first: what `quotes` shows the first of."""
+    return quotes(Reading(review, lexicon(opinion.language)), opinion.kinds, most=50)
 
 
 def _evidence(reading: Reading) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_AFTER_WORD = re.compile(r"\b(?:version|ver|v|release|build|update)\.?\s{0,2}(\d{1,4}(?:\.\d{1,5}){0,4})(?![\w.]*\d|\s?%)", re.I)
+_AFTER_WORD = re.compile(
+    r"\b(?:version|ver|v|release|build|update)\.?\s{0,2}(\d{1,4}(?:\.\d{1,5}){0,4})(?![\w.]*\d|\s?%)", re.I
+)
 _DOTTED = re.compile(r"(?<![\w.$€£/:-])v?(\d{1,4}(?:\.\d{1,5}){2,4})(?![\w.]*\d)", re.I)
 _SYSTEM = re.compile(r"\b(?:android|ios|ipados|windows|macos|mac os|os x|ubuntu|firmware|miui)\s{0,2}$", re.I)
 _DEVICE = re.compile(
@@ -23,7 +25,9 @@ def versions(words: str, product_version: str | None = None) -> tuple[str, ...]:
     """Versions of the product: the one the platform gives, then those in the text; not those of an operating system."""
     found = [product_version.strip()] if product_version and product_version.strip(" ?") else []
     places = sorted([*_AFTER_WORD.finditer(words), *_DOTTED.finditer(words)], key=lambda match: match.start(1))
-    found += [match.group(1) for match in places if not _SYSTEM.search(words[max(0, match.start(1) - 12) : match.start(1)])]
+    found += [
+        match.group(1) for match in places if not _SYSTEM.search(words[max(0, match.start(1) - 12) : match.start(1)])
+    ]
     return tuple(dict.fromkeys(found))[:5]
 
 

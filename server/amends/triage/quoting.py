@@ -11,7 +11,10 @@ from amends.triage.reading import Reading
 MOST = 3
 """How many places are given."""
 _CLAUSE = re.compile(r"[^.!?;:,()\[\]\n。！？；，、…\"“”«»]+(?:[.](?=\d)[^.!?;:,()\[\]\n\"“”«»]+)*")
-_JOINT = re.compile(r"\s(?:and|but|so|because|since|which|while|then|although|though|however|also|as well as|plus)\s", re.I)
+_JOINT = re.compile(
+    r"\s(?:and|but|so|because|since|which|unless|until|even though|when|if|where|while|then|although|though|however|also|as well as|plus)\s",
+    re.I,
+)
 _LISTS: dict[Kind, tuple[str, ...]] = {
     "bug": ("bug_strong", "bug", "complaint"),
     "complaint": ("complaint", "emotion-disappointment", "bug"),
@@ -21,17 +24,19 @@ _LISTS: dict[Kind, tuple[str, ...]] = {
     "praise": ("praise",),
     "other": ("complaint", "praise"),
 }
+_TURNED = ("complaint", "praise")
+"""Lists whose words a negation before them turns round."""
 _GOOD_LENGTH = range(3, 13)
 """Words of a clause that reads well when quoted."""
 
 
-def quotes(reading: Reading, kinds: tuple[Kind, ...]) -> tuple[Span, ...]:
+def quotes(reading: Reading, kinds: tuple[Kind, ...], most: int = MOST) -> tuple[Span, ...]:
     """The clauses that carry the review, best first; the first clause where no word list knows any."""
     pieces = [(_weight(reading, piece.start, piece.end, kinds[0]), piece) for piece in _pieces(reading.text)]
     ranked = sorted((pair for pair in pieces if pair[0] > 0), key=lambda pair: -pair[0])
     if not ranked:
-        return tuple(piece for _weight_, piece in pieces[:1])
-    return tuple(piece for _weight_, piece in ranked[:MOST])
+        return tuple(piece for _weight_, piece in pieces[: most - MOST + 1])
+    return tuple(piece for _weight_, piece in ranked[:most])
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -45,7 +50,10 @@ def _pieces(text: str) -> Iterator[Span]:
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
     piece = text[start:end]
-    start, end = start + len(piece) - len(piece.lstrip(" \t\r-*•–—")), end - len(piece) + len(piece.rstrip(" \t\r-*•–—"))
+    start, end = (
+        start + len(piece) - len(piece.lstrip(" \t\r-*•–—")),
+        end - len(piece) + len(piece.rstrip(" \t\r-*•–—")),
+    )
     if any(letter.isalpha() for letter in text[start:end]):
         yield Span(start=start, end=end)
 
@@ -54,13 +62,16 @@ def _weight(reading: Reading, start: int, end: int, kind: Kind) -> float:
     piece = reading.text[start:end]
     if not (hits := _worth(reading, piece, kind)):
         return 0.0
-    about = any(reading.lexicon.pattern(name).search(piece) for name in reading.lexicon.lists if name.startswith("topic-"))
-    return hits + 0.6 * about + (1.0 if len(piece.split()) in _GOOD_LENGTH else 0.0)
+    about = any(
+        reading.lexicon.pattern(name).search(piece) for name in reading.lexicon.lists if name.startswith("topic-")
+    )
+    return hits + 1.2 * about + (1.0 if len(piece.split()) in _GOOD_LENGTH else 0.0)
 
 
 def _worth(reading: Reading, piece: str, kind: Kind) -> float:
     worth = 0.0
     for rank, name in enumerate(_LISTS[kind]):
-        if reading.hits(name) and reading.lexicon.pattern(name).search(piece):
+        match = reading.lexicon.pattern(name).search(piece) if reading.hits(name) else None
+        if match and not (name in _TURNED and reading.lexicon.pattern("negation").search(piece[: match.start()])):
             worth += 1.0 / (1 + rank)
     return worth

@@ -1,0 +1,74 @@
+"""What could we answer? Suggestions made of the playbook's moves, held by the rules before anybody sees them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+from amends.drafting.composing import Composed, Composer
+from amends.drafting.selection import Held, chosen_of
+from amends.drafting.slots import Setting, slots
+from amends.playbook import lexicon, scenarios, spoken, wording
+from amends.playbook import platform as platform_by_id
+from amends.records import Drafted, Issue, Linted, Profile, Review, Scenario, Suggestion
+from amends.triage import triage
+
+__all__ = ["MOST", "draft"]
+
+MOST = 10
+"""The most suggestions made at once."""
+_NOTHING = "No draft passed the rules within this platform's limit: write this one yourself."
+
+
+def draft(
+    review: Review,
+    *,
+    issue: Issue | None = None,
+    platform: str | None = None,
+    profile: Profile | None = None,
+    recent: Sequence[str] = (),
+    count: int = 3,
+    language: str | None = None,
+    scenario: Scenario | None = None,
+) -> Drafted:
+    """Suggestions for one review; `scenario` is a person's choice, without one triage chooses."""
+    opinion = triage(review, issue=issue)
+    chosen = scenario or opinion.scenario
+    plan = scenarios()[chosen]
+    if plan.why_not:
+        return Drafted(scenario=chosen, why_not=plan.why_not)
+    where = platform or review.platform
+    said_in = spoken(language or opinion.language)
+    setting = Setting(
+        review=review,
+        triage=opinion.model_copy(update={"scenario": chosen}),
+        issue=issue,
+        profile=profile,
+        platform=platform_by_id(where),
+        wording=wording(said_in),
+        lexicon=lexicon(opinion.language),
+    )
+    keys = tuple(f"{chosen}.{state}" for state in ([issue.state] if issue else []) + [opinion.kind]) + (chosen, "any")
+    composer = Composer(plan, keys, setting.wording, slots(setting), recent, _seed(review))
+    held = Held(review=review, issue=issue, platform=where, profile=profile, recent=tuple(recent))
+    found = chosen_of(composer, held, setting.platform, max(1, min(count, MOST)))
+    suggestions = tuple(_suggestion(text, linted, chosen, setting.wording.language) for text, linted in found)
+    return Drafted(scenario=chosen, suggestions=suggestions, why_not=None if suggestions else _NOTHING)
+
+
+def _seed(review: Review) -> int:
+    """A number that comes of the review, so that the same review gets the same drafts, and another one others."""
+    return int.from_bytes(
+        hashlib.blake2s(review.words[:5000].encode("utf-8", "replace"), digest_size=6).digest(), "big"
+    )
+
+
+def _suggestion(made: Composed, linted: Linted, scenario: Scenario, language: str) -> Suggestion:
+    return Suggestion(
+        text=made.text,
+        scenario=scenario,
+        moves=made.moves,
+        language=language,
+        findings=linted.findings,
+        length=linted.length,
+    )

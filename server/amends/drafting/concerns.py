@@ -1,0 +1,53 @@
+"""What a review is about, in our words: short names that make a reply particular without quoting."""
+
+from __future__ import annotations
+
+from amends.drafting.quotation import plain
+from amends.playbook import Lexicon, Wording
+from amends.records import Review, Scenario, Span
+
+_SEARCHED = 2000
+"""Characters of a review that are searched when its telling clauses name nothing."""
+_NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs")
+
+
+def concern(
+    review: Review, spans: tuple[Span, ...], scenario: Scenario, wording: Wording, lexicon: Lexicon
+) -> str | None:
+    """At most two things it is about, those of the clauses that matter first; None where nothing is named."""
+    clauses = [review.text[span.start : span.end] for span in spans]
+    places = [*clauses[:3], plain(review.title or ""), review.text[:_SEARCHED]]
+    cheerful = scenario == "praise"
+    found: list[str] = []
+    for place in places:
+        found += [name for name in _known_in(place, wording, lexicon, cheerful) if name not in found]
+        if found and place is places[2]:
+            break
+    if not found:
+        found = [name for place in places for name in _things_in(place, wording, lexicon)]
+    return f" {wording.words['and'][0]} ".join(found[:2] if found[1:] and len(clauses) > 1 else found[:1]) or None
+
+
+def _known_in(place: str, wording: Wording, lexicon: Lexicon, cheerful: bool) -> list[str]:
+    """The first thing of a place that we have a name for."""
+    found: list[tuple[int, str]] = []
+    for name in wording.concerns:
+        match = wording.concern_pattern(name).search(place)
+        if match and not (cheerful and _sour(match.group(), lexicon)):
+            found.append((match.start(), name))
+    return [name for _start, name in sorted(found)][:1]
+
+
+def _sour(word: str, lexicon: Lexicon) -> bool:
+    """A fault that praise mentions is one the customer does not have."""
+    return any(lexicon.pattern(name).search(word) for name in ("bug", "complaint"))
+
+
+def _things_in(place: str, wording: Wording, lexicon: Lexicon) -> list[str]:
+    """Things by their article alone, at most one a place."""
+    for name, pattern in wording.thing_patterns.items():
+        for match in pattern.finditer(place[:_SEARCHED]):
+            thing = match.group(1).lower()
+            if not any(lexicon.pattern(words).search(thing) for words in _NO_THING):
+                return [name.format(thing=thing)]
+    return []

@@ -1,0 +1,103 @@
+"""The customer's words that are safe and sensible to repeat in public, and the names that are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from amends.playbook import Lexicon
+from amends.records import Review, Span
+
+_LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 2
+_KEYWORD = range(5, 16)
+"""Letters of a word that may stand for a whole review."""
+_UNSAFE = re.compile(r"[\d@/\\<>{}\[\]#*_~|]|\.\w{2,4}\b")
+_TELLING = ("complaint", "bug", "emotion-disappointment", "feature_request", "question", "praise")
+_RUDE = ("insults", "slurs", "profanity", "pleas")
+
+
+def plain(text: str) -> str:
+    """The text on one line, without controls, invisible marks, and what turns its direction round."""
+    kept = (" " if unicodedata.category(letter)[0] in "CZ" else letter for letter in text)
+    return " ".join("".join(kept).split())
+
+
+def _without_pictures(text: str) -> str:
+    return " ".join("".join(" " if unicodedata.category(letter) in ("So", "Sk") else letter for letter in text).split())
+
+
+def quotable(review: Review, spans: tuple[Span, ...], lexicon: Lexicon, cheerful: bool) -> Iterator[tuple[str, bool]]:
+    """The clauses that may be repeated, best first, each with whether it tells what it is about.
+
+    Where the answer is `cheerful`, only clauses without a shadow are.
+    """
+    for span in spans:
+        words = _calm(_without_pictures(plain(review.text[span.start : span.end])).strip(" .,;:!?-–—'\""))
+        words = _shortened(words, lexicon)
+        if _safe(words, lexicon) and not (cheerful and _shadowed(words, lexicon)):
+            yield words, any(lexicon.pattern(name).search(words) for name in _TELLING)
+
+
+def keyword(review: Review, lexicon: Lexicon) -> str | None:
+    """The longest telling word of a review of which nothing else can be repeated."""
+    words = [word for word in plain(review.text[:500]).split() if word.islower() and word.isalpha()]
+    telling = [word for word in words if len(word) in _KEYWORD and _tells(word, lexicon)]
+    return max(telling, key=len, default=None)
+
+
+def _tells(word: str, lexicon: Lexicon) -> bool:
+    blank = (*_RUDE, "not_things", "not_names", "complaint", "praise", "blank_words")
+    return not any(lexicon.pattern(name).search(word) for name in blank)
+
+
+def _shadowed(words: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.pattern(name).search(words) for name in ("complaint", "bug", "negation", "feature_request"))
+
+
+def _shortened(words: str, lexicon: Lexicon) -> str:
+    """The beginning of a clause too long to repeat, up to where it can be broken off."""
+    said = words.split()
+    if len(said) <= _MOST_WORDS:
+        return words
+    breaks = lexicon.pattern("breaks")
+    ends = [place for place in range(4, _MOST_WORDS - 1) if breaks.fullmatch(said[place])]
+    return " ".join(said[: ends[-1]]) if ends else words
+
+
+def _calm(words: str) -> str:
+    """Words that shout, in lower case."""
+    letters = [letter for letter in words if letter.isalpha()]
+    shouts = len(letters) > 3 and sum(map(str.isupper, letters)) > 0.6 * len(letters)
+    return re.sub(r"\bi\b", "I", words.lower()) if shouts else words
+
+
+def _safe(words: str, lexicon: Lexicon) -> bool:
+    count = len(words.split())
+    spaced = words.isascii() or " " in words
+    if len(words) > _LONGEST or count > _MOST_WORDS or (spaced and count < _LEAST_WORDS) or len(words) < 4:
+        return False
+    if _UNSAFE.search(words) or any(lexicon.pattern(name).search(words) for name in _RUDE):
+        return False
+    return not _names_somebody(words)
+
+
+def _names_somebody(words: str) -> bool:
+    """A capital inside a sentence may be a name, and names are not repeated."""
+    return any(word[:1].isupper() and not re.match(r"I\b|I['’]", word) for word in words.split()[1:])
+
+
+def first_name(author: str | None, lexicon: Lexicon) -> str | None:
+    """The first name a review shows, where it is plainly one; handles, titles and initials are none."""
+    words = plain(author or "").split()
+    if not words or " ".join(words).lower().strip(".,!-_ ") in lexicon.words("anonymous_names"):
+        return None
+    name = words[0].strip(".,!")
+    if name.isupper() and len(words) > 1:
+        name = name.title()
+    if not re.fullmatch(r"[^\W\d_]{2,20}(?:[-'’][^\W\d_]{2,20})?", name) or not name[0].isupper():
+        return None
+    inner = re.split(r"[-'’]", name)
+    if any(not part[1:].islower() for part in inner) or lexicon.pattern("not_names").fullmatch(name):
+        return None
+    return name

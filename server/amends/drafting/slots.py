@@ -1,0 +1,135 @@
+"""All that a draft may say: taken from the review, the issue and the profile, and nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from amends.drafting.concerns import concern
+from amends.drafting.quotation import first_name, keyword, plain, quotable
+from amends.playbook import Lexicon, Platform, Wording
+from amends.records import Contact, Issue, Profile, Review, Triage
+from amends.triage import telling
+
+_TITLE, _HOW_TO_GET = 90, 160
+"""The most characters of an issue's title, and of how to get its fix, that a reply repeats."""
+_ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|app|dev|co|eu|nl|de|uk|shop)\b", re.IGNORECASE)
+_MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What a draft is written for."""
+
+    review: Review
+    triage: Triage
+    issue: Issue | None
+    profile: Profile | None
+    platform: Platform
+    wording: Wording
+    lexicon: Lexicon
+
+    @property
+    def links_allowed(self) -> bool:
+        """Only where the platform is known to allow them."""
+        return bool(self.platform.links and self.platform.links.value)
+
+    @property
+    def contact_allowed(self) -> bool:
+        """Unless the platform is known to forbid it."""
+        return not self.platform.contact or self.platform.contact.value
+
+    @property
+    def names_allowed(self) -> bool:
+        """Unless the platform is known to forbid naming the customer."""
+        return not self.platform.names or self.platform.names.value
+
+    @property
+    def quotation_allowed(self) -> bool:
+        """Unless the platform is known to forbid repeating pieces of the review."""
+        return not self.platform.quotation or self.platform.quotation.value
+
+
+def slots(setting: Setting) -> dict[str, str]:
+    """The value of every slot that is known."""
+    known = {
+        **_of_review(setting),
+        **(_of_issue(setting.issue, setting) if setting.issue else {}),
+        **(_of_profile(setting.profile, setting) if setting.profile else {}),
+    }
+    return {name: value for name, value in known.items() if value}
+
+
+def _of_review(setting: Setting) -> dict[str, str | None]:
+    quote = words = None
+    spans = telling(setting.review, setting.triage)
+    if setting.quotation_allowed:
+        found = list(quotable(setting.review, spans, setting.lexicon, setting.triage.scenario == "praise"))
+        quote = next((text for text, telling in found if telling), None)
+        words = None if quote else next((text for text, _telling in found), None)
+    return {
+        "name": first_name(setting.review.author, setting.lexicon) if setting.names_allowed else None,
+        "concern": concern(setting.review, spans, setting.triage.scenario, setting.wording, setting.lexicon),
+        "quote": quote,
+        "words": words,
+        "keyword": keyword(setting.review, setting.lexicon),
+        "version": plain(setting.triage.versions[0]) if setting.triage.versions else None,
+    }
+
+
+def _of_issue(issue: Issue, setting: Setting) -> dict[str, str | None]:
+    title = plain(issue.title).strip(" .“”\"'")
+    fix_url = (issue.model_extra or {}).get("fix_url")
+    return {
+        "issue": title if len(title) <= _TITLE and not _ADDRESS.search(title) else None,
+        "fixed_in": plain(issue.fixed_in) if issue.fixed_in else None,
+        "released": _written(issue.released_on, setting.wording) if issue.released_on else None,
+        "how_to_get": _instruction(issue.how_to_get, setting) if issue.how_to_get else None,
+        "fix_url": plain(fix_url) if isinstance(fix_url, str) and setting.links_allowed else None,
+    }
+
+
+def _written(day: str, wording: Wording) -> str:
+    on = date.fromisoformat(day[:10])
+    return wording.words["date"][0].format(day=on.day, month=wording.words["months"][on.month - 1], year=on.year)
+
+
+def _instruction(text: str, setting: Setting) -> str | None:
+    """The first sentences of how to get a fix, as plain text; None where it needs an address that may not stand there."""
+    words = re.sub(r"[*`>#]", "", plain(_MARKDOWN_LINK.sub(r"\1", text)))
+    kept = ""
+    for sentence in re.split(r"(?<=[.!?])\s+", words):
+        if kept and len(kept) + 1 + len(sentence) > _HOW_TO_GET:
+            break
+        kept = f"{kept} {sentence}".strip()
+    if len(kept) > _HOW_TO_GET or (_ADDRESS.search(kept) and not setting.links_allowed):
+        return None
+    return kept if kept.endswith((".", "!", "?")) or not kept else f"{kept}."
+
+
+def _of_profile(profile: Profile, setting: Setting) -> dict[str, str | None]:
+    return {
+        "signer": plain(profile.staff[0].name) if profile.staff else None,
+        "business": plain(profile.name),
+        "stands_for": plain(profile.stands_for).strip(" .") if profile.stands_for else None,
+        "reach": _reach(profile.contact, setting),
+        "span": _span(profile.promise_hours, setting.wording) if profile.promise_hours else None,
+    }
+
+
+def _reach(contact: Contact, setting: Setting) -> str | None:
+    given = {"email": contact.email, "phone": contact.phone} if setting.contact_allowed else {}
+    if setting.links_allowed and not any(given.values()):
+        given = {"url": contact.url}
+    known = {name: plain(value) for name, value in given.items() if value}
+    if not known:
+        return None
+    way = "both" if len(known) == 2 else next(iter(known))
+    return setting.wording.words[f"reach-{way}"][0].format(**known)
+
+
+def _span(hours: int, wording: Wording) -> str:
+    if hours > 24 and hours % 24 == 0:
+        return wording.words["days"][0].format(n=hours // 24)
+    return wording.words["hour" if hours == 1 else "hours"][0].format(n=hours)
