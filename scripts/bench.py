@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "tests" / "bench"
 BENCHES: dict[str, list[str]] = {
     "kills": ["kills.py", "--kills", "200"],
+    "server-kills": ["server_kills.py", "--kills", "200"],
     "store": ["store_times.py"],
     "lint": ["lint_times.py"],
 }

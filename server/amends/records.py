@@ -1,7 +1,7 @@
 """The vocabulary: what a review, an issue, a reply … is, on the wire and in the store. Typed, immutable, no I/O.
 
-Shapes are those of the design's command lines: a record read from JSON ignores or keeps unknown fields as its class says,
-and `dump()` gives JSON without the fields that are not known, because unknown is a value of its own.
+Shapes are those of the design: a record read from JSON ignores or keeps unknown fields as its class says, and `dump()`
+gives JSON without the fields that are not known, because unknown is a value of its own.
 """
 
 from __future__ import annotations
@@ -453,7 +453,7 @@ class Staff(Stored):
 
 
 class Token(Stored):
-    """A bearer token's hash (`id`, SHA-256 in hex), whose it is and, once paired, the one origin it is admitted from."""
+    """A bearer token's hash (`id`, SHA-256 in hex), whose it is, and the one origin it is admitted from."""
 
     collection: ClassVar[str] = "tokens"
     indexed: ClassVar[tuple[str, ...]] = ("staff_id", "origin")

@@ -1,0 +1,116 @@
+"""Kill the whole server (`amends serve`) while eight threads write through its API, and count what is lost.
+
+`python tests/bench/server_kills.py --kills 200` prints the table. A write is one observed page of two reviews; it is
+acknowledged once the API answered 200. Both reviews, or neither, must be there afterwards.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import kills
+
+from amends.cli.office import Refused, Served
+from amends.records import StoredReview
+from amends.stores import open_store
+from amends.stores.base import StoreHeld
+
+AMENDS = str(Path(sys.executable).parent / "amends")
+PATIENCE = 30
+"""Seconds a server may take to start."""
+
+
+class ServedRun:
+    """A running server and eight threads that write through it, as `kills.Run`."""
+
+    def __init__(self, path: Path) -> None:
+        command = [AMENDS, "serve", "--port", "0", "--store", f"tinydb:{path}"]
+        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._api = self._reached(path)
+        self._revisions = kills.Revisions()
+        self._writes = 0
+        self._lock = threading.Lock()
+        self._threads = [threading.Thread(target=self._write, args=(n,), daemon=True) for n in range(kills.THREADS)]
+        for thread in self._threads:
+            thread.start()
+
+    def acknowledged(self) -> kills.Revisions:
+        with self._lock:
+            return dict(self._revisions)
+
+    def writes(self) -> int:
+        return self._writes
+
+    def kill(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        for thread in self._threads:
+            thread.join()
+
+    def _reached(self, path: Path) -> Served:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until and self._process.poll() is None:
+            try:
+                if path.with_name(f"{path.name}.lock").exists():
+                    open_store(f"tinydb:{path}", role="command").close()
+            except StoreHeld as held:
+                if held.address and held.key:
+                    return Served(held.address, held.key)
+            time.sleep(0.02)
+        raise AssertionError("amends serve did not start")
+
+    def _write(self, thread: int) -> None:
+        start = time.time_ns()
+        for turn in range(1_000_000):
+            key, revision = f"{thread}-{turn % kills.KEYS}", start + turn
+            try:
+                told = self._api.call("POST", "/reviews:observe", {"reviews": _pair(key, revision)})
+            except (Refused, OSError, ValueError):
+                return  # killed: this write was not acknowledged
+            assert all("id" in one for one in told["reviews"])
+            with self._lock:
+                self._revisions[key] = revision
+                self._writes += 1
+
+
+def _pair(key: str, revision: int) -> list[dict[str, Any]]:
+    text = f"{key} " + "word " * (200 if revision % 2 else 10)
+    return [{"platform": "sample", "external_id": f"{key}.{half}", "text": text, "sequence": revision} for half in "ab"]
+
+
+def read_served(path: Path) -> kills.Kept:
+    """What the store has after the kill, opened as any command opens it."""
+    store = open_store(f"tinydb:{path}", role="command")
+    try:
+        assert store.check() == []
+        found: dict[str, list[int]] = {}
+        for review in store.find(StoredReview):
+            key = (review.external_id or "").rpartition(".")[0]
+            found.setdefault(key, []).append((review.model_extra or {})["sequence"])
+    finally:
+        store.close()
+    halves = sum(len(pair) != 2 or len(set(pair)) != 1 for pair in found.values())
+    return kills.Kept({key: min(pair) if len(pair) == 2 else 0 for key, pair in found.items()}, halves)
+
+
+def main() -> None:
+    """The table; ends with 1 when anything acknowledged was lost."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=200)
+    given = parser.parse_args()
+    print(kills.HEAD)
+    with tempfile.TemporaryDirectory() as folder:
+        tally = kills.kill_repeatedly("amends serve", ServedRun, read_served, Path(folder, "amends.json"), given.kills)
+    print(tally)
+    sys.exit(bool(tally.lost or tally.halves or tally.unreadable))
+
+
+if __name__ == "__main__":
+    main()
