@@ -10,6 +10,7 @@ from amends.linting.rule import Hit, Rule
 from amends.records import Repair
 
 _ID = "hollow-apology"
+_WORD = re.compile(r"\s+([\w'’]+)")
 _END = re.compile(r"\s*(?=[.!;,\n]|$)")
 
 
@@ -28,10 +29,9 @@ def _hit(context: Context, found: re.Match[str]) -> Hit:
 
 def _clause_end(context: Context, place: int) -> int | None:
     """Where the rest of the clause ends, if it says nothing more than the "if": only then may it be replaced."""
-    raw = context.draft.raw
-    for phrase in context.phrases(_ID, "tail").phrases:
-        rest = phrase.pattern.match(raw, place)
-        place = rest.end() if rest else place
+    raw, (tail,) = context.draft.raw, context.phrases(_ID, "tail").phrases
+    while (word := _WORD.match(raw, place)) and tail.pattern.fullmatch(word[1]):
+        place = word.end()
     return place if _END.match(raw, place) else None
 
 
