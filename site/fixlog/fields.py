@@ -19,6 +19,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\uff
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~-]*[A-Za-z0-9])?")
 _SLUG = re.compile(r"[^\W_]+(?:[-_]+[^\W_]+)*")
 _EMAIL = re.compile(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+\.[^\s@<>\"'?&]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,5}")
 PHONE_SHAPE = re.compile(r"\+?[\d ()./-]{4,30}")
 
 
@@ -83,13 +84,19 @@ def _phone(value: str) -> str:
     return value
 
 
-Line = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=MAX_LINE)]
-Note = Annotated[str, BeforeValidator(_clean), Field(max_length=MAX_NOTE)]
-Word = Annotated[str, BeforeValidator(_one_line), Field(min_length=1, max_length=100)]
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise ValueError("give a language as BCP 47, such as en or pt-BR")
+    return value
+
+
+Line = Annotated[str, Field(min_length=1, max_length=MAX_LINE), BeforeValidator(_one_line)]
+Note = Annotated[str, Field(max_length=MAX_NOTE), BeforeValidator(_clean)]
+Word = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_one_line)]
 Day = Annotated[date, BeforeValidator(_day)]
 Id = Annotated[str, Field(max_length=100), AfterValidator(_id)]
 Slug = Annotated[str, Field(max_length=100), AfterValidator(_slug)]
-Language = Annotated[str, Field(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
+Language = Annotated[str, AfterValidator(_language)]
 BaseUrl = Annotated[str, Field(max_length=500), AfterValidator(_base_url)]
 WebAddress = Annotated[str, Field(max_length=500), AfterValidator(_web_address)]
 Email = Annotated[str, Field(max_length=254), AfterValidator(_email)]

@@ -39,10 +39,16 @@ def page(page: Page, log: FixLog, say: Wording) -> bytes:
 
 def fill(template: str, root: str, site: Site, say: Wording, **values: object) -> bytes:
     """A template with what every page has: the site, its wording, the way to its root, how to write to us."""
-    filled = (
-        environment().get_template(template).render(root=root, site=site, say=say, contact=Writing(site, say), **values)
-    )
-    return filled.encode()
+    page = environment().get_template(template)
+    given = {"root": root, "site": site, "say": say, "contact": Writing(site, say), "own": _own(site, say)}
+    return page.render(given, **values).encode()
+
+
+def _own(site: Site, say: Wording) -> Markup:
+    """The attributes of the business's own words: their direction, and their language where the site's is another."""
+    if site.language == say.language:
+        return Markup('dir="auto"')
+    return Markup('dir="auto" lang="{}"').format(site.language)
 
 
 def assets() -> dict[str, bytes]:

@@ -1,0 +1,65 @@
+"""The interface's own words: every language says everything, and every template finds its words."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+
+import pytest
+
+from fixlog import wording
+from fixlog.render import TEMPLATES
+
+ENGLISH = json.loads((wording.FOLDER / "en.json").read_text("utf-8"))
+HOLES = re.compile(r"\{(\w+)\}")
+
+
+def holes(sentence):
+    return set(HOLES.findall(json.dumps(sentence)))
+
+
+@pytest.mark.parametrize("language", wording.languages())
+def test_a_language_says_all_that_english_says_with_the_same_holes(language):
+    words = json.loads((wording.FOLDER / f"{language}.json").read_text("utf-8"))
+    assert set(words) == set(ENGLISH), f"words/{language}.json must hold exactly the keys of words/en.json"
+    for key, sentence in ENGLISH.items():
+        assert holes(words[key]) == holes(sentence), f"words/{language}.json, {key}: keep the {{names}} of en.json"
+    assert words["language"] == language
+
+
+def test_every_sentence_is_used_and_every_one_used_is_there():
+    sources = [path.read_text("utf-8") for path in (*TEMPLATES.glob("*.html"), *wording.FOLDER.parent.glob("*.py"))]
+    used = {key for text in sources for key in re.findall(r"""say\(\s*["'](\w+)["']""", text)}
+    assert used <= set(ENGLISH)
+    text = "\n".join(sources)
+    composed = tuple(re.findall(r"""f["'](\w+_)\{""", text))
+    for key in ENGLISH:
+        said = re.search(rf"""["']{key}["']""", text) or key.startswith(composed)
+        assert said, f"words/en.json, {key}: nothing says it; take it out"
+
+
+def test_values_are_escaped_and_sentences_are_not():
+    say = wording.wording("en")
+    assert say("status_fixed_version", done="a", version="<b>") == "a, but not out yet: it comes with &lt;b&gt;"
+
+
+@pytest.mark.parametrize(("asked", "given"), [("en-GB", "en"), ("EN", "en"), ("tlh", "en")])
+def test_the_nearest_language_is_taken(asked, given):
+    assert wording.wording(asked).language == given
+
+
+def test_days_are_said_as_one_says_them():
+    assert wording.wording("en").day(date(2026, 11, 2)) == "2 November 2026"
+
+
+@pytest.mark.parametrize(
+    ("items", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
+)
+def test_lists_are_said_as_one_says_them(items, said):
+    assert wording.wording("en").listed(items) == said
+
+
+def test_an_unknown_platform_is_spelt_out():
+    assert wording.platform_name("google-play") == "Google Play"
+    assert wording.platform_name("corner-shop") == "Corner Shop"
