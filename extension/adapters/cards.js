@@ -1,12 +1,12 @@
 /** An adapter at work: the reviews of a page, read from their cards and from the JSON the page ships with. */
 
-import { MOST_REVIEWS, once, reviewOf } from "./review.js";
-import { at, elementOf, first, valueOf, wordsOf } from "./values.js";
+import { MOST_REVIEWS, once, reviewOf } from './review.js';
+import { at, elementOf, first, valueOf, wordsOf } from './values.js';
 
-/** @typedef {import("./types.js").Adapter} Adapter */
-/** @typedef {import("./types.js").Item} Item */
-/** @typedef {import("./types.js").Place} Place */
-/** @typedef {{document: Document, url: URL, dates: import("./dates.js").DateHints}} Source */
+/** @typedef {import('./types.js').Adapter} Adapter */
+/** @typedef {import('./types.js').Item} Item */
+/** @typedef {import('./types.js').Place} Place */
+/** @typedef {{document: Document, url: URL, dates: import('./dates.js').DateHints}} Source */
 
 /** Parsed page JSON by its script, so that reading again after a change of the page is cheap.
  * @type {WeakMap<Element, {source: string, data: unknown}>} */
@@ -39,7 +39,7 @@ export function readCards(source, adapter, listing) {
  */
 export function stateOf(document, adapter) {
   const script = adapter.state ? first(document, adapter.state.script) : null;
-  const source = script?.textContent ?? "";
+  const source = script?.textContent ?? '';
   if (!script || !source || source.length > LARGEST_STATE) return undefined;
   const known = PARSED.get(script);
   if (known?.source === source) return known.data;
@@ -77,10 +77,10 @@ function cardsOf(document, adapter) {
  */
 function recordsOf(state, adapter) {
   const records = new Map();
-  for (const path of (state && adapter.state?.reviews) || []) {
+  for (const path of adapter.state?.reviews ?? []) {
     const found = at(state, path);
     for (const record of Array.isArray(found) ? found : [found]) {
-      const id = at(record, adapter.state?.id ?? "id");
+      const id = at(record, adapter.state?.id ?? 'id');
       if (id !== undefined && !records.has(String(id))) records.set(String(id), record);
     }
   }
@@ -99,15 +99,9 @@ function itemOf(place, adapter, records, listing, source) {
   const fields = adapter.fields ?? {};
   const external_id = wordsOf(fields.external_id, place);
   place.record = external_id === undefined ? undefined : records.get(external_id);
-  /** @type {import("./review.js").Raw} */
-  const raw = { platform: adapter.id, external_id, best: adapter.best };
-  if (listing) raw.listing = listing;
-  for (const field of Object.keys(fields)) {
-    if (field !== "external_id") raw[/** @type {keyof import("./types.js").Review} */ (field)] = valueOf(fields[field], place);
-  }
-  const reply = replyOf(place, adapter);
-  if (reply) raw.reply = reply;
-  const review = reviewOf(raw, source);
+  const values = Object.fromEntries(Object.keys(fields).map((field) => [field, valueOf(fields[field], place)]));
+  const own = { platform: adapter.id, external_id, best: adapter.best, ...(listing && { listing }) };
+  const review = reviewOf({ ...values, ...own, reply: replyOf(place, adapter) }, source);
   return review && { review, element: place.card, ...doors(place, adapter) };
 }
 

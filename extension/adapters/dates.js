@@ -1,24 +1,18 @@
 /** Dates as pages write them, in the languages the browser knows, turned into ISO 8601. */
 
-/** Languages whose month names are tried after the page's own. */
-const LANGUAGES = (
-  "en fr de es it pt nl pl sv da nb fi cs sk hu ro bg hr sl sr uk ru el tr ar fa he hi bn ta te th vi id ms " +
-  "ko ja zh ca et lv lt is fy"
-).split(" ");
+import { knownTag, monthOf } from './months.js';
+
 const MACHINE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/i;
 const WORD = "\\p{L}[\\p{L}\\p{M}.'’]*";
-const FILL = "[\\s,.\\-/]*(?:(?:de|del|d['’]|of|den|a|di)\\s*)?";
-const DAY = "(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?";
-const DAY_FIRST = new RegExp(`(?<!\\d)${DAY}${FILL}(${WORD})${FILL}(\\d{4})?(?!\\d)`, "giu");
-const MONTH_FIRST = new RegExp(`(${WORD})[\\s.]*${DAY}(?!\\d)(?:${FILL}(\\d{4}))?(?!\\d)`, "giu");
-const YEAR_FIRST = new RegExp(`(\\d{4})[\\s,.]+(?:m\\.?\\s*)?(${WORD})\\s+${DAY}(?!\\d)`, "giu");
+const FILL = "[\\s,.\\-/]*(?:(?:de|del|of|den|a|di)\\s+|d['’])?";
+const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?';
+const DAY_FIRST = new RegExp(`(?<!\\d)${DAY}${FILL}(${WORD})${FILL}(\\d{4})?(?!\\d)`, 'giu');
+const MONTH_FIRST = new RegExp(`(${WORD})[\\s.]*${DAY}(?!\\d)(?:${FILL}(\\d{4}))?(?!\\d)`, 'giu');
+const YEAR_FIRST = new RegExp(`(\\d{4})[\\s,.]+(?:m\\.?\\s*)?(${WORD})\\s+${DAY}(?!\\d)`, 'giu');
 const HAN = /(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?/u;
 const VIETNAMESE = /(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s*(?:năm\s+)?(\d{4}))?/iu;
 const YEAR_NUMBERS = /(?<!\d)(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})(?!\d)/;
 const NUMBERS = /(?<!\d)(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4})(?!\d)/;
-
-/** @type {Map<string, Map<string, number>>} */
-const MONTHS = new Map();
 
 /**
  * @typedef {object} DateHints
@@ -40,9 +34,9 @@ function machineDate(text) {
   const found = MACHINE.exec(text);
   if (!found) return undefined;
   const [, day, time, zone] = found;
-  const [year, month, date] = day.split("-").map(Number);
+  const [year, month, date] = day.split('-').map(Number);
   if (!calendarDay(year, month, date)) return undefined;
-  const moment = time ? `${day}T${time}${zone ? zone.toUpperCase() : ""}` : day;
+  const moment = time ? `${day}T${time}${zone ? zone.toUpperCase() : ''}` : day;
   return Number.isNaN(Date.parse(moment)) ? undefined : moment;
 }
 
@@ -63,22 +57,18 @@ function writtenDate(text, hints) {
  * @param {DateHints} hints
  */
 function wordedDate(text, hints) {
-  /** @type {string | undefined} */
-  let yearless;
   for (const [pattern, year, month, date] of /** @type {const} */ ([
     [YEAR_FIRST, 1, 2, 3],
     [DAY_FIRST, 3, 2, 1],
     [MONTH_FIRST, 3, 1, 2],
   ])) {
-    for (const found of text.matchAll(pattern)) {
-      const number = monthOf(found[month], hints.language);
-      if (!number) continue;
-      const iso = day(found[year], number, found[date], hints);
-      if (iso && found[year]) return iso;
-      yearless ??= iso;
-    }
+    const dates = [...text.matchAll(pattern)]
+      .map((found) => ({ found, number: monthOf(found[month], hints.language) }))
+      .filter(({ number }) => number);
+    const best = dates.find(({ found }) => found[year]) ?? dates[0];
+    if (best) return day(best.found[year], best.number ?? 0, best.found[date], hints);
   }
-  return yearless;
+  return undefined;
 }
 
 /**
@@ -105,9 +95,9 @@ function numberedDate(text, hints) {
 function startsWithMonth(language) {
   const tag = knownTag(language);
   // "en" alone is written both ways.
-  if (!tag || tag === "en") return null;
+  if (!tag || tag === 'en') return null;
   const order = new Intl.DateTimeFormat(tag).formatToParts(new Date(2000, 0, 2)).map((part) => part.type);
-  return order.indexOf("month") < order.indexOf("day");
+  return order.indexOf('month') < order.indexOf('day');
 }
 
 /**
@@ -125,7 +115,7 @@ function day(year, month, date, hints) {
   return calendarDay(hints.now.getUTCFullYear() - 1, Number(month), Number(date));
 }
 
-/** @param {string} iso a review of "today" may be written east of us */
+/** @param {string} iso a review of 'today' may be written east of us */
 function nextDay(iso) {
   return new Date(Date.parse(iso) + 86_400_000).toISOString().slice(0, 10);
 }
@@ -144,58 +134,6 @@ function calendarDay(year, month, date) {
   const at = new Date(Date.UTC(year, month - 1, date));
   const real = year >= 1970 && year < 2200 && at.getUTCMonth() === month - 1 && at.getUTCDate() === date;
   return real ? at.toISOString().slice(0, 10) : undefined;
-}
-
-/**
- * @param {string} word
- * @param {string | undefined} language
- */
-function monthOf(word, language) {
-  const name = plain(word);
-  const own = knownTag(language);
-  for (const tag of own ? [own, ...LANGUAGES] : LANGUAGES) {
-    const number = monthsOf(tag).get(name);
-    if (number) return number;
-  }
-  return undefined;
-}
-
-/**
- * The month names of one language, in the forms it uses alone and beside a day.
- * @param {string} tag
- */
-function monthsOf(tag) {
-  const known = MONTHS.get(tag);
-  if (known) return known;
-  /** @type {Map<string, number>} */
-  const names = new Map();
-  for (const month of /** @type {const} */ (["long", "short"])) {
-    for (const beside of [{}, { day: /** @type {const} */ ("numeric") }]) {
-      const format = new Intl.DateTimeFormat(`${tag}-u-ca-gregory`, { month, timeZone: "UTC", ...beside });
-      for (let number = 1; number <= 12; number += 1) {
-        const parts = format.formatToParts(new Date(Date.UTC(2001, number - 1, 15)));
-        const name = plain(parts.find((part) => part.type === "month")?.value ?? "");
-        if (name && !/^\d/.test(name) && !names.has(name)) names.set(name, number);
-      }
-    }
-  }
-  if (tag === "en") names.set("sept", 9);
-  MONTHS.set(tag, names);
-  return names;
-}
-
-/** @param {string} word */
-function plain(word) {
-  return word.normalize("NFKC").toLowerCase().replace(/^d['’]/, "").replace(/[.'’]+$/g, "").trim();
-}
-
-/** @param {string | undefined} language */
-function knownTag(language) {
-  try {
-    return language ? Intl.getCanonicalLocales(language.replace("_", "-"))[0] : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** @param {string} text Arabic and Devanagari digits and the like as 0 to 9 */

@@ -1,11 +1,11 @@
 /** Which declared reviews are a publication's own article rather than a customer's words. */
 
-import { get, namedAuthor, typesOf } from "./schema-org.js";
+import { get, namedAuthor, typesOf } from './schema-org.js';
 
 /** @typedef {Record<string, unknown>} Node */
 
 const ARTICLE = /Article|Page$|Posting$|^Recipe$|^Product$|^CreativeWork$|^Critic/i;
-const ARTICLE_PARTS = ["articleBody", "articleSection", "wordCount", "dateModified", "image", "positiveNotes", "negativeNotes"];
+const ARTICLE_PARTS = ['articleBody', 'articleSection', 'wordCount', 'dateModified', 'image', 'positiveNotes', 'negativeNotes'];
 
 /**
  * Whether a node typed Review is the page itself: an article typed so, or the only review there is, by the page's author.
@@ -14,11 +14,11 @@ const ARTICLE_PARTS = ["articleBody", "articleSection", "wordCount", "dateModifi
  */
 export function isEditorial({ node, nested }, { url, byId, pages, alone }) {
   if (typesOf(node).some((type) => ARTICLE.test(type))) return true;
-  if (get(node, "mainEntityOfPage") !== undefined || isPartOfPage(node, byId, url)) return true;
-  if (!nested && ["@id", "url"].some((key) => url.includes(bare(get(node, key))) && !anchored(get(node, key)))) return true;
+  if (get(node, 'mainEntityOfPage') !== undefined || isPartOfPage(node, byId, url)) return true;
+  if (!nested && alone && ['@id', 'url'].some((key) => isPage(get(node, key), url))) return true;
   if (!nested && alone && ARTICLE_PARTS.some((key) => get(node, key) !== undefined)) return true;
-  const author = namedAuthor(get(node, "author"), byId);
-  return alone && author !== undefined && pages.some((page) => namedAuthor(get(page, "author"), byId) === author);
+  const author = namedAuthor(get(node, 'author'), byId);
+  return alone && author !== undefined && pages.some((page) => namedAuthor(get(page, 'author'), byId) === author);
 }
 
 /**
@@ -27,19 +27,22 @@ export function isEditorial({ node, nested }, { url, byId, pages, alone }) {
  * @param {string[]} url
  */
 function isPartOfPage(node, byId, url) {
-  const whole = get(node, "isPartOf");
+  const whole = get(node, 'isPartOf');
   if (!whole) return false;
-  const id = get(whole, "@id");
-  const known = typeof id === "string" ? (byId.get(id) ?? whole) : whole;
+  const id = get(whole, '@id');
+  const known = typeof id === 'string' ? (byId.get(id) ?? whole) : whole;
   return typesOf(known).some((type) => ARTICLE.test(type)) || url.includes(bare(id));
 }
 
 /** @param {unknown} address */
 function bare(address) {
-  return typeof address === "string" ? address.replace(/[#?].*$/, "").replace(/\/$/, "") : "";
+  return typeof address === 'string' ? address.replace(/[#?].*$/, '').replace(/\/$/, '') : '';
 }
 
-/** @param {unknown} address */
-function anchored(address) {
-  return typeof address === "string" && address.includes("#");
+/**
+ * @param {unknown} address
+ * @param {string[]} url
+ */
+function isPage(address, url) {
+  return typeof address === 'string' && !address.includes('#') && url.includes(bare(address));
 }

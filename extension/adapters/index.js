@@ -1,10 +1,10 @@
 /** The adapters there are, and which of them an address belongs to. */
 
-import { faultsOf } from "./shape.js";
-import { wordsOf } from "./values.js";
-import { stateOf } from "./cards.js";
+import { faultsOf } from './shape.js';
+import { wordsOf } from './values.js';
+import { stateOf } from './cards.js';
 
-/** @typedef {import("./types.js").Adapter} Adapter */
+/** @typedef {import('./types.js').Adapter} Adapter */
 
 /**
  * The adapters named in list.json. One that is not well-formed is left out: the others still read.
@@ -12,7 +12,7 @@ import { stateOf } from "./cards.js";
  * @returns {Promise<Adapter[]>}
  */
 export async function loadAdapters(getText) {
-  const names = /** @type {string[]} */ (JSON.parse(await getText("list.json")));
+  const names = /** @type {string[]} */ (JSON.parse(await getText('list.json')));
   const loaded = await Promise.all(names.map((name) => loadAdapter(name, getText)));
   return loaded.filter((adapter) => adapter !== null);
 }
@@ -70,13 +70,13 @@ function parsed(address) {
 
 /**
  * "*.example.com" is example.com and everything below it.
- * @param {import("./types.js").Address} known
+ * @param {import('./types.js').Address} known
  * @param {URL} url
  */
 function holds({ hosts, path }, url) {
-  const host = url.hostname.replace(/\.$/, "");
+  const host = url.hostname.replace(/\.$/, '');
   const named = hosts.some((name) =>
-    name.startsWith("*.") ? host === name.slice(2) || host.endsWith(name.slice(1)) : host === name,
+    name.startsWith('*.') ? host === name.slice(2) || host.endsWith(name.slice(1)) : host === name,
   );
-  return named && /^https?:$/.test(url.protocol) && new RegExp(path, "iu").test(url.pathname + url.search);
+  return named && /^https?:$/.test(url.protocol) && new RegExp(path, 'iu').test(url.pathname + url.search);
 }

@@ -1,9 +1,9 @@
 /** Reviews in a page's JSON-LD, with the oddities pages really have. */
 
-import { isEditorial } from "./editorial.js";
-import { firstOf, get, namedAuthor, ratingOf, typesOf, words } from "./schema-org.js";
+import { isEditorial } from './editorial.js';
+import { firstOf, get, namedAuthor, ratingOf, typesOf, words } from './schema-org.js';
 
-/** @typedef {import("./structured.js").Declared} Declared */
+/** @typedef {import('./structured.js').Declared} Declared */
 /** @typedef {Record<string, unknown>} Node */
 /** @typedef {{node: Node, under: Node[], nested: boolean}} Found */
 
@@ -28,8 +28,8 @@ export function declaredInJson({ document, url }) {
   /** @type {Node[]} */
   const pages = [];
   for (const { node, under, key } of walk(roots)) {
-    const id = get(node, "@id");
-    if (typeof id === "string" && Object.keys(node).length > 1) byId.set(id, node);
+    const id = get(node, '@id');
+    if (typeof id === 'string' && Object.keys(node).length > 1) byId.set(id, node);
     const nested = /^reviews?$/i.test(key);
     if (isReview(node, nested)) found.push({ node, under, nested });
     else if (typesOf(node).some((type) => /Article|Page$|Posting$/i.test(type))) pages.push(node);
@@ -42,7 +42,7 @@ export function declaredInJson({ document, url }) {
 
 /** @param {Element} script */
 function parsedScript(script) {
-  const source = script.textContent ?? "";
+  const source = script.textContent ?? '';
   const known = PARSED.get(script);
   if (known?.source === source) return known.data;
   const data = source.length > LARGEST_SCRIPT ? undefined : parsed(source);
@@ -56,9 +56,9 @@ function parsedScript(script) {
  * @returns {unknown}
  */
 function parsed(source) {
-  const bare = source.replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*;?\s*$/g, "").trim();
+  const bare = source.replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*;?\s*$/g, '').trim();
   // eslint-disable-next-line no-control-regex
-  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, " "), bare.replace(/;\s*$/, "")]) {
+  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, ' '), bare.replace(/;\s*$/, '').replace(/,\s*([}\]])/g, '$1')]) {
     try {
       return JSON.parse(attempt);
     } catch {
@@ -75,17 +75,17 @@ function parsed(source) {
  */
 function* walk(root) {
   /** @type {{value: unknown, under: Node[], key: string}[]} */
-  const waiting = [{ value: root, under: [], key: "" }];
+  const waiting = [{ value: root, under: [], key: '' }];
   for (let steps = 0; waiting.length && steps < MOST_NODES; steps += 1) {
     const { value, under, key } = /** @type {(typeof waiting)[0]} */ (waiting.pop());
     if (Array.isArray(value)) {
       for (let index = value.length - 1; index >= 0; index -= 1) waiting.push({ value: value[index], under, key });
-    } else if (value !== null && typeof value === "object") {
+    } else if (value !== null && typeof value === 'object') {
       const node = /** @type {Node} */ (value);
       yield { node, under, key };
       const inside = under.length < 50 ? [...under, node] : under;
       for (const [name, child] of Object.entries(node).reverse()) {
-        if (child !== null && typeof child === "object") waiting.push({ value: child, under: inside, key: name });
+        if (child !== null && typeof child === 'object') waiting.push({ value: child, under: inside, key: name });
       }
     }
   }
@@ -99,7 +99,7 @@ function* walk(root) {
 function isReview(node, nested) {
   const types = typesOf(node);
   if (types.some((type) => REVIEW.test(type))) return true;
-  return nested && !types.length && ["reviewBody", "description", "reviewRating"].some((key) => get(node, key) !== undefined);
+  return nested && !types.length && ['reviewBody', 'description', 'reviewRating'].some((key) => get(node, key) !== undefined);
 }
 
 /**
@@ -108,37 +108,37 @@ function isReview(node, nested) {
  * @returns {Declared}
  */
 function declared({ node, under }, byId) {
-  const rating = firstOf(get(node, "reviewRating") ?? get(node, "rating"));
-  const subject = resolved(firstOf(get(node, "itemReviewed")), byId) ?? under.findLast((outer) => get(outer, "name"));
-  const product = words(get(subject, "name"));
-  const title = words(get(node, "headline")) ?? words(get(node, "name"));
+  const rating = firstOf(get(node, 'reviewRating') ?? get(node, 'rating'));
+  const subject = resolved(firstOf(get(node, 'itemReviewed')), byId) ?? under.findLast((outer) => get(outer, 'name'));
+  const product = words(get(subject, 'name'));
+  const title = words(get(node, 'headline')) ?? words(get(node, 'name'));
   return {
     external_id: idOf(node),
-    author: namedAuthor(get(node, "author") ?? get(node, "creator"), byId),
+    author: namedAuthor(get(node, 'author') ?? get(node, 'creator'), byId),
     ...ratingOf(rating),
     title: title === product ? undefined : title,
-    text: words(get(node, "reviewBody")) ?? words(get(node, "description")) ?? words(get(node, "text")),
-    posted_at: firstOf(get(node, "datePublished") ?? get(node, "dateCreated")),
-    language: languageOf(firstOf(get(node, "inLanguage"))),
+    text: words(get(node, 'reviewBody')) ?? words(get(node, 'description')) ?? words(get(node, 'text')),
+    posted_at: firstOf(get(node, 'datePublished') ?? get(node, 'dateCreated')),
+    language: languageOf(firstOf(get(node, 'inLanguage'))),
     product,
-    url: firstOf(get(node, "url")),
+    url: firstOf(get(node, 'url')),
     anchor: anchorOf(node),
   };
 }
 
 /** @param {Node} node a blank node's id is made anew with every page */
 function idOf(node) {
-  const identifier = firstOf(get(node, "identifier"));
-  const value = typeof identifier === "object" ? get(identifier, "value") : identifier;
-  const id = value ?? get(node, "@id");
-  return (typeof id === "string" || typeof id === "number") && !String(id).startsWith("_:") ? id : undefined;
+  const identifier = firstOf(get(node, 'identifier'));
+  const value = typeof identifier === 'object' ? get(identifier, 'value') : identifier;
+  const id = value ?? get(node, '@id');
+  return (typeof id === 'string' || typeof id === 'number') && !String(id).startsWith('_:') ? id : undefined;
 }
 
 /** @param {Node} node the page's own part this node names, "#comment-7" */
 function anchorOf(node) {
-  for (const key of ["@id", "url"]) {
+  for (const key of ['@id', 'url']) {
     const address = get(node, key);
-    const found = typeof address === "string" ? /#([\w-]{2,100})$/.exec(address) : null;
+    const found = typeof address === 'string' ? /#([\w-]{2,100})$/.exec(address) : null;
     if (found) return found[1];
   }
   return undefined;
@@ -146,7 +146,7 @@ function anchorOf(node) {
 
 /** @param {unknown} value */
 function languageOf(value) {
-  return typeof value === "string" ? value : (get(value, "alternateName") ?? undefined);
+  return typeof value === 'string' ? value : (get(value, 'alternateName') ?? undefined);
 }
 
 /**
@@ -155,8 +155,8 @@ function languageOf(value) {
  * @returns {unknown}
  */
 function resolved(node, byId) {
-  const id = get(node, "@id");
-  return typeof id === "string" && get(node, "name") === undefined ? (byId.get(id) ?? undefined) : node;
+  const id = get(node, '@id');
+  return typeof id === 'string' && get(node, 'name') === undefined ? (byId.get(id) ?? undefined) : node;
 }
 
 /**
@@ -164,6 +164,6 @@ function resolved(node, byId) {
  * @param {URL} url
  */
 function canonical(document, url) {
-  const link = document.querySelector("link[rel='canonical']")?.getAttribute("href");
-  return [url.href, link ?? ""].map((address) => address.replace(/[#?].*$/, "").replace(/\/$/, "")).filter(Boolean);
+  const link = document.querySelector("link[rel='canonical']")?.getAttribute('href');
+  return [url.href, link ?? ''].map((address) => address.replace(/[#?].*$/, '').replace(/\/$/, '')).filter(Boolean);
 }

@@ -1,6 +1,6 @@
 /** The odd cases an adapter may name with `call`: each turns the value found into the one meant, or gives undefined. */
 
-/** @type {Record<string, (value: string, place: import("./types.js").Place) => string | undefined>} */
+/** @type {Record<string, (value: string, place: import('./types.js').Place) => string | undefined>} */
 export const ODD = {
   /**
    * A Steam review's id from its address: the person's 64-bit number and the game. Addresses may name people by a word
@@ -9,7 +9,7 @@ export const ODD = {
   steamReviewId(address, { card }) {
     const found = /\/(?:id|profiles)\/([^/]+)\/recommended\/(\d+)/.exec(address);
     if (!found) return undefined;
-    const account = card?.querySelector("[data-miniprofile]")?.getAttribute("data-miniprofile") ?? "";
+    const account = card?.querySelector('[data-miniprofile]')?.getAttribute('data-miniprofile') ?? '';
     const person = /^\d{1,10}$/.test(account) ? String(76561197960265728n + BigInt(account)) : found[1];
     return `${person}-${found[2]}`;
   },

@@ -1,11 +1,12 @@
 /** Where on the page a declared review is shown, so that what we add stands beside it. */
 
-/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import('./types.js').Item} Item */
 
-const PROBE = 24;
-const SHORTEST_PROBE = 10;
+const KEY = 10;
+const COMPARED = 60;
+const LOOKED_AT = 300;
 const STEPS_UP = 8;
-const SKIPPED = new Set(["SCRIPT", "STYLE", "NOSCRIPT", "TEMPLATE", "TEXTAREA"]);
+const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA']);
 
 /**
  * Give each item without an element the card that shows its words, where there is one: one pass over the page's text.
@@ -23,40 +24,47 @@ export function placeItems(document, found) {
 }
 
 /**
- * The first characters of each item's words, or its author's name where it has no words.
+ * The items by the first few characters of their words.
  * @param {Item[]} items
- * @returns {Map<string, Item[]>}
+ * @returns {Map<string, {item: Item, words: string}[]>}
  */
 function probesOf(items) {
   const probes = new Map();
   for (const item of items) {
-    const probe = squeezed(item.review.text).slice(0, PROBE);
-    if (probe.length >= SHORTEST_PROBE) probes.set(probe, [...(probes.get(probe) ?? []), item]);
+    const words = squeezed(item.review.text.slice(0, LOOKED_AT)).slice(0, COMPARED);
+    const key = words.slice(0, KEY);
+    if (key.length === KEY) probes.set(key, [...(probes.get(key) ?? []), { item, words }]);
   }
   return probes;
 }
 
 /**
  * @param {Document} document
- * @param {Map<string, Item[]>} probes
+ * @param {ReturnType<typeof probesOf>} probes
  */
 function placeByWords(document, probes) {
-  const lengths = [...new Set([...probes.keys()].map((probe) => probe.length))];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   /** @type {Map<Item, Element>} */
   const spots = new Map();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const parent = node.parentElement;
     const data = /** @type {Text} */ (node).data;
-    if (!parent || data.length < SHORTEST_PROBE || SKIPPED.has(parent.tagName)) continue;
-    const start = squeezed(data.slice(0, PROBE * 8));
-    for (const length of lengths) {
-      const item = probes.get(start.slice(0, length))?.find((candidate) => !spots.has(candidate));
-      if (item) spots.set(item, parent);
-    }
+    if (!parent || data.length < KEY || SKIPPED.has(parent.tagName)) continue;
+    // What is shown may be cut short, or be only the first line.
+    const shown = squeezed(data.slice(0, LOOKED_AT)).slice(0, COMPARED).replace(/(?:…|\.\.\.)$/, '');
+    const found = probes.get(shown.slice(0, KEY))?.find(({ item, words }) => !spots.has(item) && alike(words, shown));
+    if (found) spots.set(found.item, parent);
   }
   const taken = new Set(spots.values());
   for (const [item, spot] of spots) item.element = cardAround(spot, taken, item.review.author);
+}
+
+/**
+ * @param {string} words
+ * @param {string} shown
+ */
+function alike(words, shown) {
+  return words.startsWith(shown) || shown.startsWith(words);
 }
 
 /**
@@ -70,15 +78,15 @@ function cardAround(spot, spots, author) {
   let card = spot;
   for (let step = 0; step < STEPS_UP; step += 1) {
     const outer = card.parentElement;
-    if (!outer || ["BODY", "HTML", "MAIN"].includes(outer.tagName)) break;
+    if (!outer || ['BODY', 'HTML', 'MAIN'].includes(outer.tagName)) break;
     if ([...spots].some((other) => other !== spot && outer.contains(other))) break;
     card = outer;
-    if (author && (card.textContent ?? "").includes(author)) break;
+    if (author && (card.textContent ?? '').includes(author)) break;
   }
   return card;
 }
 
 /** @param {string} text */
 function squeezed(text) {
-  return text.replace(/\s+/g, "").toLowerCase();
+  return text.replace(/\s+/g, '').toLowerCase();
 }

@@ -1,26 +1,26 @@
 /** Reviews made of what a page gave: bounded, cleaned, without fields that are not known, each once. */
 
-import { isoDate } from "./dates.js";
+import { isoDate } from './dates.js';
 
-/** @typedef {import("./types.js").Review} Review */
-/** @typedef {import("./types.js").Item} Item */
+/** @typedef {import('./types.js').Review} Review */
+/** @typedef {import('./types.js').Item} Item */
 
 export const MOST_REVIEWS = 1_000;
 const LONGEST_TEXT = 100_000;
 const LONGEST_FIELD = 500;
-const FIELDS = /** @type {const} */ (["platform", "external_id", "listing", "product", "product_version", "author", "title"]);
+const FIELDS = /** @type {const} */ (['platform', 'external_id', 'listing', 'product', 'product_version', 'author', 'title']);
 
 /**
  * @typedef {Partial<Record<keyof Review, unknown>> & {best?: number, reply?: {text?: unknown, posted_at?: unknown, author?: unknown}}} Raw
  *
  * A review of raw values, or null where the page gave neither words nor a rating.
  * @param {Raw} raw
- * @param {{url: URL, dates: import("./dates.js").DateHints}} page
+ * @param {{url: URL, dates: import('./dates.js').DateHints}} page
  * @returns {Review | null}
  */
 export function reviewOf(raw, page) {
   const rating = ratingOf(raw.rating, raw.best);
-  const text = String(raw.text ?? "").slice(0, LONGEST_TEXT).trim();
+  const text = String(raw.text ?? '').slice(0, LONGEST_TEXT).trim();
   if (!text && !rating && !raw.title) return null;
   /** @type {Review} */
   const review = { text };
@@ -29,9 +29,9 @@ export function reviewOf(raw, page) {
     if (words) review[field] = words;
   }
   if (rating) review.rating = rating;
-  setKnown(review, "url", webAddress(raw.url, page.url));
-  setKnown(review, "language", languageOf(raw.language));
-  setKnown(review, "posted_at", dateOf(raw.posted_at, page.dates));
+  setKnown(review, 'url', webAddress(raw.url, page.url));
+  setKnown(review, 'language', languageOf(raw.language));
+  setKnown(review, 'posted_at', dateOf(raw.posted_at, page.dates));
   if (raw.reply) review.reply = replyOf(raw.reply, page.dates);
   return review;
 }
@@ -45,11 +45,21 @@ export function once(items) {
   const seen = new Set();
   return items
     .filter(({ review }) => {
-      const { external_id, author, posted_at, title, text, rating } = review;
-      const key = external_id ?? JSON.stringify([author, posted_at, title, text.slice(0, 500), rating?.value]);
+      const key = review.external_id ?? likenessOf(review);
       return seen.has(key) ? false : seen.add(key);
     })
     .slice(0, MOST_REVIEWS);
+}
+
+/**
+ * Who said what of what, on which day: pages declare a review twice in a little different words. Without words every
+ * detail counts.
+ * @param {Review} review
+ */
+function likenessOf({ author, posted_at, title, text, rating, product }) {
+  const words = text.replace(/\s+/g, '').slice(0, 500);
+  const when = words ? posted_at?.slice(0, 10) : [posted_at, title];
+  return JSON.stringify([author, when, words, rating?.value, product]);
 }
 
 /**
@@ -58,8 +68,8 @@ export function once(items) {
  * @param {number | undefined} best
  */
 export function ratingOf(value, best = 5) {
-  if (value === undefined || value === null || value === "") return undefined;
-  const number = Number(String(value).replace(",", ".").trim());
+  if (value === undefined || value === null || value === '') return undefined;
+  const number = Number(String(value).replace(',', '.').trim());
   if (!Number.isFinite(number) || number < 0 || number > best || (number === 0 && best > 1)) return undefined;
   return { value: number, best };
 }
@@ -69,8 +79,8 @@ export function ratingOf(value, best = 5) {
  * @param {unknown} value
  */
 export function short(value) {
-  if (typeof value !== "string" && typeof value !== "number") return undefined;
-  return String(value).slice(0, LONGEST_FIELD * 4).replace(/\s+/g, " ").trim().slice(0, LONGEST_FIELD) || undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  return String(value).slice(0, LONGEST_FIELD * 4).replace(/\s+/g, ' ').trim().slice(0, LONGEST_FIELD) || undefined;
 }
 
 /**
@@ -84,11 +94,11 @@ function setKnown(review, field, value) {
 }
 
 /**
- * @param {NonNullable<Raw["reply"]>} raw
- * @param {import("./dates.js").DateHints} dates
+ * @param {NonNullable<Raw['reply']>} raw
+ * @param {import('./dates.js').DateHints} dates
  */
 function replyOf(raw, dates) {
-  /** @type {import("./types.js").Reply} */
+  /** @type {import('./types.js').Reply} */
   const reply = { text: raw.text ? String(raw.text).slice(0, LONGEST_TEXT) : null };
   const posted = dateOf(raw.posted_at, dates);
   if (posted) reply.posted_at = posted;
@@ -99,10 +109,10 @@ function replyOf(raw, dates) {
 
 /**
  * @param {unknown} value
- * @param {import("./dates.js").DateHints} dates
+ * @param {import('./dates.js').DateHints} dates
  */
 function dateOf(value, dates) {
-  return typeof value === "string" ? isoDate(value, dates) : undefined;
+  return typeof value === 'string' ? isoDate(value, dates) : undefined;
 }
 
 /**
@@ -110,7 +120,7 @@ function dateOf(value, dates) {
  * @param {URL} base
  */
 function webAddress(value, base) {
-  if (typeof value !== "string" || value.length > 2_000) return undefined;
+  if (typeof value !== 'string' || value.length > 2_000) return undefined;
   try {
     const url = new URL(value, base);
     return /^https?:$/.test(url.protocol) && url.href.length <= LONGEST_FIELD ? url.href : undefined;
@@ -122,7 +132,7 @@ function webAddress(value, base) {
 /** @param {unknown} value */
 function languageOf(value) {
   try {
-    return typeof value === "string" ? Intl.getCanonicalLocales(value.trim().replace("_", "-"))[0] : undefined;
+    return typeof value === 'string' ? Intl.getCanonicalLocales(value.trim().replace('_', '-'))[0] : undefined;
   } catch {
     return undefined;
   }

@@ -1,6 +1,6 @@
 /** Small readings of schema.org data as pages really write it: any case, any nesting, text for numbers. */
 
-import { plainWords } from "./words.js";
+import { plainWords } from './words.js';
 
 /** @typedef {Record<string, unknown>} Node */
 
@@ -11,11 +11,11 @@ import { plainWords } from "./words.js";
  * @returns {unknown}
  */
 export function get(node, key) {
-  if (node === null || typeof node !== "object") return undefined;
+  if (node === null || typeof node !== 'object') return undefined;
   const record = /** @type {Node} */ (node);
   if (Object.hasOwn(record, key)) return record[key];
   const wanted = key.toLowerCase();
-  const actual = Object.keys(record).find((name) => name.toLowerCase().replace(/^schema:/, "") === wanted);
+  const actual = Object.keys(record).find((name) => name.toLowerCase().replace(/^schema:/, '') === wanted);
   return actual === undefined ? undefined : record[actual];
 }
 
@@ -25,10 +25,10 @@ export function get(node, key) {
  * @returns {string[]}
  */
 export function typesOf(node) {
-  const types = get(node, "@type");
+  const types = get(node, '@type');
   return (Array.isArray(types) ? types : [types])
-    .filter((type) => typeof type === "string")
-    .map((type) => type.replace(/^(?:schema:|https?:\/\/(?:www\.)?schema\.org\/)/i, ""));
+    .filter((type) => typeof type === 'string')
+    .map((type) => type.replace(/^(?:schema:|https?:\/\/(?:www\.)?schema\.org\/)/i, ''));
 }
 
 /**
@@ -36,11 +36,11 @@ export function typesOf(node) {
  * @param {unknown} rating
  */
 export function ratingOf(rating) {
-  const written = typeof rating === "object" ? firstOf(get(rating, "ratingValue")) : rating;
-  const found = /^\s*(\d+(?:[.,]\d+)?)\s*(?:\/\s*(\d+)|(%))?/.exec(String(written ?? ""));
+  const written = typeof rating === 'object' ? firstOf(get(rating, 'ratingValue')) : rating;
+  const found = /^\s*(\d+(?:[.,]\d+)?)\s*(?:\/\s*(\d+)|(%))?/.exec(String(written ?? ''));
   if (!found) return {};
-  const value = Number(found[1].replace(",", "."));
-  const declaredBest = Number(String(firstOf(get(rating, "bestRating")) ?? "").replace(",", "."));
+  const value = Number(found[1].replace(',', '.'));
+  const declaredBest = Number(String(firstOf(get(rating, 'bestRating')) ?? '').replace(',', '.'));
   const scale = found[3] ? 100 : found[2] ? Number(found[2]) : declaredBest > 0 ? declaredBest : 5;
   const best = value <= scale ? scale : value <= 10 ? 10 : 100;
   return { rating: value, best };
@@ -54,12 +54,12 @@ export function ratingOf(rating) {
  */
 export function namedAuthor(author, byId) {
   for (const one of [author].flat(3)) {
-    if (typeof one === "string" && one.trim()) return plainWords(one);
-    const known = get(one, "name") === undefined ? byId.get(String(get(one, "@id"))) : one;
-    const name = [get(known, "name")].flat(2).find((value) => typeof value === "string" && value.trim());
-    if (typeof name === "string") return plainWords(name);
-    const parts = [get(known, "givenName"), get(known, "familyName")].filter((part) => typeof part === "string");
-    if (parts.length) return plainWords(parts.join(" "));
+    if (typeof one === 'string' && one.trim()) return plainWords(one);
+    const known = get(one, 'name') === undefined ? byId.get(String(get(one, '@id'))) : one;
+    const name = [get(known, 'name')].flat(2).find((value) => typeof value === 'string' && value.trim());
+    if (typeof name === 'string') return plainWords(name);
+    const parts = [get(known, 'givenName'), get(known, 'familyName')].filter((part) => typeof part === 'string');
+    if (parts.length) return plainWords(parts.join(' '));
   }
   return undefined;
 }
@@ -70,8 +70,8 @@ export function namedAuthor(author, byId) {
  */
 export function words(value) {
   const one = firstOf(value);
-  const text = typeof one === "object" ? get(one, "@value") : one;
-  return typeof text === "string" || typeof text === "number" ? plainWords(String(text)) || undefined : undefined;
+  const text = typeof one === 'object' ? get(one, '@value') : one;
+  return typeof text === 'string' || typeof text === 'number' ? plainWords(String(text)) || undefined : undefined;
 }
 
 /**

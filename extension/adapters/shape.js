@@ -1,19 +1,19 @@
 /** What an adapter must have to be one: told in sentences, for those who write adapters. */
 
-import { ODD } from "./odd.js";
+import { ODD } from './odd.js';
 
 const FIELDS = [
-  "external_id", "url", "author", "rating", "title", "text", "posted_at", "language", "product", "product_version",
+  'external_id', 'url', 'author', 'rating', 'title', 'text', 'posted_at', 'language', 'product', 'product_version',
 ];
 const KEYS = [
-  "id", "name", "verified", "unverified", "addresses", "listing", "reviews", "state", "fields", "best", "reply",
-  "reply_box", "reply_opener", "limit", "structured_id", "notes",
+  'id', 'name', 'verified', 'unverified', 'addresses', 'listing', 'reviews', 'state', 'fields', 'best', 'reply',
+  'reply_box', 'reply_opener', 'limit', 'structured_id', 'notes',
 ];
 const RECIPE = {
-  select: "selector", closest: "selector", within: "page", attribute: "text", without: "selectors", keep_lines: "yes",
-  state: "text", page_state: "text", address: "pattern", pattern: "pattern", call: "odd", template: "text", is: "value",
+  select: 'selector', closest: 'selector', within: 'page', attribute: 'text', without: 'selectors', keep_lines: 'yes',
+  state: 'text', page_state: 'text', address: 'pattern', pattern: 'pattern', call: 'odd', template: 'text', is: 'value',
 };
-const NEEDED = ["external_id", "author", "text", "posted_at"];
+const NEEDED = ['external_id', 'author', 'text', 'posted_at'];
 
 /**
  * What is wrong with an adapter, one sentence each; none when it is well-formed.
@@ -21,17 +21,17 @@ const NEEDED = ["external_id", "author", "text", "posted_at"];
  * @returns {string[]}
  */
 export function faultsOf(adapter) {
-  if (!isObject(adapter)) return ["An adapter is one JSON object."];
+  if (!isObject(adapter)) return ['An adapter is one JSON object.'];
   /** @type {string[]} */
   const faults = [];
   const say = (/** @type {string} */ sentence) => faults.push(sentence);
   for (const key of Object.keys(adapter)) if (!KEYS.includes(key)) say(`"${key}" is not a part of an adapter.`);
-  if (!/^[a-z0-9-]{2,40}$/.test(String(adapter.id ?? ""))) say('"id" is the platform\'s id: small letters, digits and "-".');
-  if (typeof adapter.name !== "string") say('"name" is missing: what people call the platform.');
+  if (!/^[a-z0-9-]{2,40}$/.test(String(adapter.id ?? ''))) say('"id" is the platform\'s id: small letters, digits and "-".');
+  if (typeof adapter.name !== 'string') say('"name" is missing: what people call the platform.');
   proof(adapter, say);
   addresses(adapter.addresses, say);
-  recipes(adapter.listing?.key, "listing.key", say, true);
-  recipes(adapter.listing?.name, "listing.name", say);
+  recipes(adapter.listing?.key, 'listing.key', say, true);
+  recipes(adapter.listing?.name, 'listing.name', say);
   if (adapter.reviews !== undefined) reading(adapter, say);
   return faults;
 }
@@ -43,7 +43,7 @@ export function faultsOf(adapter) {
 function proof(adapter, say) {
   const captures = Array.isArray(adapter.verified) ? adapter.verified : [];
   for (const { capture, date } of captures) {
-    if (typeof capture !== "string" || !/^\d{4}-\d\d(-\d\d)?$/.test(date)) {
+    if (typeof capture !== 'string' || !/^\d{4}-\d\d(-\d\d)?$/.test(date)) {
       say('Each of "verified" has a "capture" (which page) and its "date" (2026-11-21).');
     }
   }
@@ -76,7 +76,7 @@ function reading(adapter, say) {
   if (!isSelectors(adapter.reviews)) say('"reviews" is a list of selectors of a review\'s element.');
   if (!isObject(adapter.fields)) return say('"fields" is missing: the recipes of each field.');
   for (const field of Object.keys(adapter.fields)) {
-    if (!FIELDS.includes(field)) say(`"${field}" is not a field of a review; there are ${FIELDS.join(", ")}.`);
+    if (!FIELDS.includes(field)) say(`"${field}" is not a field of a review; there are ${FIELDS.join(', ')}.`);
     recipes(adapter.fields[field], `fields.${field}`, say);
   }
   for (const field of NEEDED) if (!adapter.fields[field]) say(`The field "${field}" is missing.`);
@@ -87,8 +87,8 @@ function reading(adapter, say) {
   if (adapter.structured_id !== undefined && !isPattern(adapter.structured_id)) say('"structured_id" is not a pattern.');
   if (adapter.limit !== undefined && !(adapter.limit > 0)) say('"limit" is a number of characters.');
   if (adapter.reply && !isSelectors(adapter.reply.mark)) say('"reply.mark" is a list of selectors: how a reply shows.');
-  for (const part of ["text", "posted_at", "author"]) recipes(adapter.reply?.[part], `reply.${part}`, say);
-  for (const part of ["reply_box", "reply_opener"]) recipes(adapter[part], part, say);
+  for (const part of ['text', 'posted_at', 'author']) recipes(adapter.reply?.[part], `reply.${part}`, say);
+  for (const part of ['reply_box', 'reply_opener']) recipes(adapter[part], part, say);
 }
 
 /**
@@ -119,11 +119,11 @@ function part(key, value, where, say) {
     selector: () => isSelectors([value]),
     selectors: () => isSelectors(value),
     pattern: () => isPattern(value),
-    text: () => typeof value === "string",
-    page: () => value === "page",
+    text: () => typeof value === 'string',
+    page: () => value === 'page',
     yes: () => value === true,
     odd: () => Object.hasOwn(ODD, value),
-    value: () => ["string", "number"].includes(typeof value),
+    value: () => ['string', 'number'].includes(typeof value),
   };
   if (!kind) say(`"${where}": a recipe has no "${key}".`);
   else if (!right[/** @type {keyof typeof right} */ (kind)]()) say(`"${where}": "${key}" is not right: ${JSON.stringify(value)}.`);
@@ -131,13 +131,13 @@ function part(key, value, where, say) {
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** @param {unknown} value */
 function isPattern(value) {
   try {
-    return typeof value === "string" && value !== "" && Boolean(new RegExp(value, "iu"));
+    return typeof value === 'string' && value !== '' && Boolean(new RegExp(value, 'iu'));
   } catch {
     return false;
   }

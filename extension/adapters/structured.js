@@ -1,18 +1,18 @@
 /** Reviews a page declares for machines (schema.org, in JSON-LD and in microdata), tied to the cards people see. */
 
-import { MOST_REVIEWS, once, reviewOf, short } from "./review.js";
-import { declaredInJson } from "./json-ld.js";
-import { declaredInMarkup } from "./microdata.js";
-import { placeItems } from "./placing.js";
-import { matched } from "./values.js";
+import { MOST_REVIEWS, once, reviewOf, short } from './review.js';
+import { declaredInJson } from './json-ld.js';
+import { declaredInMarkup } from './microdata.js';
+import { placeItems } from './placing.js';
+import { matched } from './values.js';
 
-/** @typedef {import("./types.js").Adapter} Adapter */
-/** @typedef {import("./types.js").Item} Item */
-/** @typedef {import("./review.js").Raw & {element?: Element | null, anchor?: string}} Declared */
+/** @typedef {import('./types.js').Adapter} Adapter */
+/** @typedef {import('./types.js').Item} Item */
+/** @typedef {import('./review.js').Raw & {element?: Element | null, anchor?: string}} Declared */
 
 /**
  * The reviews the page declares, each once however often it is declared.
- * @param {{document: Document, url: URL, dates: import("./dates.js").DateHints}} source
+ * @param {{document: Document, url: URL, dates: import('./dates.js').DateHints}} source
  * @param {Adapter | null} adapter the platform's, which names platform and listing even where it could not read
  * @param {string | null} listing
  * @returns {Item[]}
@@ -49,7 +49,7 @@ function merged(json, markup) {
 
 /** @param {Declared} raw who said what, whatever the spaces; without words also when and how many stars */
 function likeness({ author, text, title, posted_at, rating }) {
-  const words = String(text ?? title ?? "").replace(/\s+/g, "").slice(0, 200);
+  const words = String(text ?? title ?? '').replace(/\s+/g, '').slice(0, 200);
   return JSON.stringify([short(author), words, words ? null : [String(posted_at).slice(0, 10), Number(rating)]]);
 }
 

@@ -1,9 +1,12 @@
 /** The words of an element as a reader sees them, without asking the browser for layout. */
 
 const BLOCKS = new Set(
-  "ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI OL PRE SECTION TABLE TR UL".split(" "),
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE DD DIV DL DT FIGURE FOOTER H1 H2 H3 H4 H5 H6 HEADER HR LI OL PRE SECTION TABLE TR UL'.split(' '),
 );
-const SKIPPED = new Set("BUTTON IFRAME NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA".split(" "));
+const SKIPPED = new Set('BUTTON IFRAME NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA'.split(' '));
+
+/** @type {Map<string, string | null>} */
+const SELECTORS = new Map([['', null]]);
 
 /**
  * The text below `root`: lines where the markup makes them, other space collapsed. It walks instead of recursing and
@@ -34,7 +37,7 @@ export function textOf(root, { without = [], keepLines = false, cap = 100_000 } 
     }
     node = node && node !== root ? node.nextSibling : null;
   }
-  return tidy(broken(parts.join(""))).slice(0, cap);
+  return tidy(broken(parts.join(''))).slice(0, cap);
 }
 
 /**
@@ -43,8 +46,8 @@ export function textOf(root, { without = [], keepLines = false, cap = 100_000 } 
  */
 function broken(text) {
   return text.replace(/[\r\f\n ]*[\r\f][\r\f\n ]*/g, (run) => {
-    const written = run.split("\n").length - 1;
-    return "\n".repeat(Math.max(written, run.includes("\f") ? 2 : 1));
+    const written = run.split('\n').length - 1;
+    return '\n'.repeat(Math.max(written, run.includes('\f') ? 2 : 1));
   });
 }
 
@@ -54,10 +57,10 @@ function broken(text) {
  */
 export function tidy(text) {
   return text
-    .replace(/\r\n?/g, "\n")
-    .replace(/[^\S\n]+/g, " ")
-    .replace(/ ?\n ?/g, "\n")
-    .replace(/\n{3,}/g, "\n\n")
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n ?/g, '\n')
+    .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
 
@@ -66,14 +69,18 @@ export function tidy(text) {
  * @param {string[]} selectors
  */
 function selectorOf(selectors) {
-  if (!selectors.length) return null;
-  const joined = selectors.join(", ");
+  const joined = selectors.join(', ');
+  const known = SELECTORS.get(joined);
+  if (known !== undefined) return known;
+  let right = null;
   try {
     document.createDocumentFragment().querySelector(joined);
-    return joined;
+    right = joined;
   } catch {
-    return null;
+    // Nothing is left out then: too many words are better than none.
   }
+  SELECTORS.set(joined, right);
+  return right;
 }
 
 /**
@@ -95,10 +102,10 @@ function skipped(node, skip) {
 function piece(node, skip, keepLines) {
   if (node.nodeType === Node.TEXT_NODE) {
     const data = /** @type {Text} */ (node).data;
-    return keepLines ? data.replace(/\r\n?/g, "\n").replace(/[^\S\n]+/g, " ") : data.replace(/\s+/g, " ");
+    return keepLines ? data.replace(/\r\n?/g, '\n').replace(/[^\S\n]+/g, ' ') : data.replace(/\s+/g, ' ');
   }
-  if (node.nodeType !== Node.ELEMENT_NODE || skipped(node, skip)) return "";
-  return node.nodeName === "BR" ? "\n" : edge(node);
+  if (node.nodeType !== Node.ELEMENT_NODE || skipped(node, skip)) return '';
+  return node.nodeName === 'BR' ? '\n' : edge(node);
 }
 
 /**
@@ -106,6 +113,6 @@ function piece(node, skip, keepLines) {
  * @param {Node} node
  */
 function edge(node) {
-  if (node.nodeName === "P") return "\f";
-  return BLOCKS.has(node.nodeName) ? "\r" : "";
+  if (node.nodeName === 'P') return '\f';
+  return BLOCKS.has(node.nodeName) ? '\r' : '';
 }

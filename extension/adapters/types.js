@@ -30,7 +30,7 @@
  *
  * @typedef {object} Page
  * @property {string | null} adapter the adapter whose address this is
- * @property {"adapter" | "structured" | null} reader what read the items; null where there are none
+ * @property {'adapter' | 'structured' | null} reader what read the items; null where there are none
  * @property {string | null} listing "PLATFORM:KEY"
  * @property {string} [listingName]
  * @property {Item[]} items
@@ -45,7 +45,7 @@
  * @typedef {object} Recipe
  * @property {string} [select]
  * @property {string} [closest]
- * @property {"page"} [within]
+ * @property {'page'} [within]
  * @property {string} [attribute]
  * @property {string[]} [without]
  * @property {boolean} [keep_lines]

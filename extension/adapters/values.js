@@ -1,10 +1,10 @@
 /** Recipes at work: one value, or one element, out of a page. Nothing here throws on odd markup or odd recipes. */
 
-import { ODD } from "./odd.js";
-import { textOf, tidy } from "./text.js";
+import { ODD } from './odd.js';
+import { textOf, tidy } from './text.js';
 
-/** @typedef {import("./types.js").Recipe} Recipe */
-/** @typedef {import("./types.js").Place} Place */
+/** @typedef {import('./types.js').Recipe} Recipe */
+/** @typedef {import('./types.js').Place} Place */
 
 /** @type {Map<string, RegExp | null>} */
 const PATTERNS = new Map();
@@ -18,7 +18,7 @@ const PATTERNS = new Map();
 export function valueOf(recipes, place) {
   for (const recipe of recipes ?? []) {
     const found = finished(rawValue(recipe, place), recipe, place);
-    if (found !== undefined && found !== "") return found;
+    if (found !== undefined && found !== '') return found;
   }
   return undefined;
 }
@@ -69,8 +69,8 @@ export function first(root, selector) {
  */
 export function at(data, path) {
   let here = data;
-  for (const key of path.split(".")) {
-    if (here === null || typeof here !== "object" || !Object.hasOwn(here, key)) return undefined;
+  for (const key of path.split('.')) {
+    if (here === null || typeof here !== 'object' || !Object.hasOwn(here, key)) return undefined;
     here = /** @type {Record<string, unknown>} */ (here)[key];
   }
   return here;
@@ -90,7 +90,7 @@ export function matched(pattern, text) {
 /** @param {string} pattern */
 function compiled(pattern) {
   try {
-    return new RegExp(pattern, "iu");
+    return new RegExp(pattern, 'iu');
   } catch {
     return null;
   }
@@ -108,14 +108,14 @@ function rawValue(recipe, place) {
   const element = elementBy(recipe, place);
   if (!element) return undefined;
   if (recipe.attribute !== undefined) return element.getAttribute(recipe.attribute) ?? undefined;
-  if (recipe.is !== undefined) return "found";
+  if (recipe.is !== undefined) return 'found';
   return textOf(element, { without: recipe.without, keepLines: recipe.keep_lines });
 }
 
 /** @param {unknown} value */
 function scalar(value) {
-  if (typeof value === "string") return tidy(value.slice(0, 200_000));
-  return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+  if (typeof value === 'string') return tidy(value.slice(0, 200_000));
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
 /**
@@ -124,7 +124,7 @@ function scalar(value) {
  * @returns {Element | null}
  */
 function elementBy(recipe, place) {
-  if (recipe.within === "page") return recipe.select ? first(place.document, recipe.select) : null;
+  if (recipe.within === 'page') return recipe.select ? first(place.document, recipe.select) : null;
   let root = place.card;
   try {
     if (root && recipe.closest) root = root.closest(recipe.closest);
@@ -144,8 +144,8 @@ function finished(value, recipe, place) {
   let made = value;
   if (made !== undefined && recipe.pattern !== undefined) made = matched(recipe.pattern, String(made));
   if (made !== undefined && recipe.call !== undefined) made = ODD[recipe.call]?.(String(made), place);
-  if (made === undefined || made === "") return undefined;
+  if (made === undefined || made === '') return undefined;
   if (recipe.is !== undefined) return recipe.is;
   if (recipe.template === undefined) return made;
-  return recipe.template.replace("{origin}", place.url.origin).replace("{}", () => encodeURIComponent(String(made)));
+  return recipe.template.replace('{origin}', place.url.origin).replace('{}', () => encodeURI(String(made)));
 }

@@ -1,6 +1,6 @@
 /** Words out of declared values, which may hold entities and tags. */
 
-import { textOf, tidy } from "./text.js";
+import { textOf, tidy } from './text.js';
 
 const MARKUP = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,30});|<\/?(?:a|b|blockquote|br|div|em|h\d|i|li|ol|p|span|strong|u|ul)\b[^>]*>/i;
 const LONGEST = 400_000;
@@ -19,8 +19,8 @@ export function plainWords(value) {
 /** @param {string} markup */
 function parsedWords(markup) {
   try {
-    const lines = markup.replace(/\n/g, "<br>");
-    return textOf(new DOMParser().parseFromString(lines, "text/html").body);
+    const lines = markup.replace(/\n/g, '<br>');
+    return textOf(new DOMParser().parseFromString(lines, 'text/html').body);
   } catch {
     return markup;
   }

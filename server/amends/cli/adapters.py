@@ -37,7 +37,9 @@ def list_adapters(shape: str) -> None:
         return
     for adapter in described:
         proof = f"verified on pages of {', '.join(one['date'] for one in adapter['verified'])}"
-        click.echo(f"{adapter['id']}: {adapter['name']}, {proof if adapter['verified'] else 'not verified on any page'}")
+        click.echo(
+            f"{adapter['id']}: {adapter['name']}, {proof if adapter['verified'] else 'not verified on any page'}"
+        )
         click.echo(f"    on {', '.join(adapter['hosts'])}")
         click.echo(f"    reads {', '.join(adapter['reads']) or 'what the page declares (schema.org)'}")
 
@@ -52,9 +54,9 @@ def read(page: Path, url: str, adapter: str | None, seen_at: str | None) -> None
     try:
         body = _body(page)
         _check_address(url)
-        choice = _choice(adapter)
+        choice, moment = _choice(adapter), _moment(seen_at)
         with page_reading.page_reader() as reader:
-            found = reader.read(body, url, choice=choice, seen_at=_moment(seen_at))
+            found = reader.read(body, url, choice=choice, seen_at=moment)
     except page_reading.PageReadingError as error:
         raise click.UsageError(str(error)) from None
     _print_json(found["reviews"])
@@ -78,7 +80,9 @@ def _body(page: Path) -> bytes:
             raise page_reading.PageReadingError(f"{page} is larger than {page_reading.LARGEST_PAGE >> 20} MB.")
         return page.read_bytes()
     except OSError as error:
-        raise page_reading.PageReadingError(f"Cannot read {page}: {error.strerror}. Give the path of a saved page.") from None
+        raise page_reading.PageReadingError(
+            f"Cannot read {page}: {error.strerror}. Give the path of a saved page."
+        ) from None
 
 
 def _check_address(url: str) -> None:
@@ -88,7 +92,9 @@ def _check_address(url: str) -> None:
     except ValueError:
         good = False
     if not good:
-        raise page_reading.PageReadingError(f"{url!r} is no address: give the page's own, such as https://example.com/page.")
+        raise page_reading.PageReadingError(
+            f"{url!r} is no address: give the page's own, such as https://example.com/page."
+        )
 
 
 def _choice(adapter: str | None) -> dict[str, str]:
@@ -98,10 +104,14 @@ def _choice(adapter: str | None) -> dict[str, str]:
     if adapter == "structured":
         return {"mode": "structured"}
     if adapter == "unknown":
-        raise page_reading.PageReadingError("The reader for unknown pages is not built yet; use structured, or an adapter.")
+        raise page_reading.PageReadingError(
+            "The reader for unknown pages is not built yet; use structured, or an adapter."
+        )
     known = [one["id"] for one in page_reading.adapters()]
     if adapter not in known:
-        raise page_reading.PageReadingError(f"There is no adapter {adapter!r}; there are {', '.join([*known, *READERS])}.")
+        raise page_reading.PageReadingError(
+            f"There is no adapter {adapter!r}; there are {', '.join([*known, *READERS])}."
+        )
     return {"adapter": adapter}
 
 

@@ -1,0 +1,96 @@
+"""Dates as pages write them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+RUN = "(dates, given) => given.map(([words, language, now]) => dates.isoDate(words, {language: language || undefined, now: now ? new Date(now) : null}) ?? null)"  # noqa: E501
+
+WRITTEN = [
+    ("Reviewed in India on 21 February 2025", "en-in", "2025-02-21"),
+    ("Reviewed in the United Kingdom on 8 April 2016", "en-gb", "2016-04-08"),
+    ("Reviewed in the United States on August 25, 2018", "", "2018-08-25"),
+    ("Évaluation publiée le 1er août 2021", "", "2021-08-01"),
+    ("Évaluation publiée le 9 aout 2020", "fr", "2020-08-09"),
+    ("Posted: November 5, 2023", "", "2023-11-05"),
+    ("Posted: 5 November, 2023", "", "2023-11-05"),
+    ("December 5th, 2023", "", "2023-12-05"),
+    ("Sept. 5, 2023", "", "2023-09-05"),
+    ("Rezension aus Deutschland vom 3. März 2024", "de", "2024-03-03"),
+    ("Veröffentlicht: 5. Dezember 2023", "", "2023-12-05"),
+    ("Calificado en España el 3 de marzo de 2024", "es", "2024-03-03"),
+    ("Valorado en México el 3 de mar. de 2024", "es", "2024-03-03"),
+    ("Recensito in Italia il 3 marzo 2024", "it", "2024-03-03"),
+    ("Avaliado no Brasil em 3 de março de 2024", "pt", "2024-03-03"),
+    ("Beoordeeld in Nederland op 3 maart 2024", "nl", "2024-03-03"),
+    ("Zrecenzowano w Polsce 3 marca 2024", "pl", "2024-03-03"),
+    ("Recenserad i Sverige den 3 mars 2024", "sv", "2024-03-03"),
+    ("Lähetetty 5. joulukuuta 2023", "", "2023-12-05"),
+    ("3 Mart 2024 tarihinde Türkiye'de değerlendirildi", "tr", "2024-03-03"),
+    ("Опубликовано 1 января 2021 г.", "ru", "2021-01-01"),
+    ("3 березня 2024 р.", "uk", "2024-03-03"),
+    ("3 Μαρτίου 2024", "el", "2024-03-03"),
+    ("2023. december 5.", "hu", "2023-12-05"),
+    ("تمت المراجعة في مصر في ٣ مارس ٢٠٢٤", "ar", "2024-03-03"),
+    ("נבדק בישראל ב-3 במרץ 2024", "he", "2024-03-03"),
+    ("3 मार्च 2024", "hi", "2024-03-03"),
+    ("5 ธันวาคม 2566", "th", "2023-12-05"),
+    ("Đăng ngày 5 tháng 12, 2023", "vi", "2023-12-05"),
+    ("2024年1月5日に日本でレビュー済み", "ja", "2024-01-05"),
+    ("2024年3月3日 在美国审核", "zh", "2024-03-03"),
+    ("2023년 12월 5일", "ko", "2023-12-05"),
+    ("2 listopada 2023", "hr", "2023-10-02"),
+    ("2 listopada 2023", "pl", "2023-11-02"),
+    ("05/06/2024", "en-US", "2024-05-06"),
+    ("05/06/2024", "en-GB", "2024-06-05"),
+    ("5.6.2024", "de", "2024-06-05"),
+    ("15/06/2024", "", "2024-06-15"),
+    ("06/15/2024", "", "2024-06-15"),
+    ("2024/5/6", "", "2024-05-06"),
+    ("2025-05-09 17:59:41", "", "2025-05-09T17:59:41"),
+    ("2011-04-25T15:49Z", "", "2011-04-25T15:49Z"),
+    ("2016-06-04T09:42:02.000-04:00", "", "2016-06-04T09:42:02.000-04:00"),
+    ("2021-11-01T00:00:00+0000", "", "2021-11-01T00:00:00+0000"),
+    ("Mon, 25 Dec 2023 10:00:00 GMT", "", "2023-12-25"),
+]
+UNKNOWN = [
+    ("05/06/2024", ""), ("05/06/2024", "en"), ("2024-02-31", ""), ("31 February 2024", "en"), ("18 hours ago", "en"),
+    ("24 uur geleden", "nl"), ("1700000000", ""), ("", ""), ("x" * 10_000, ""), ("Posted: January 5", "en"),
+    ("9 lives in 2024", "en"),
+]  # fmt: skip
+
+
+def test_a_written_date_is_read_in_the_pages_language(modules: Callable[..., Any]) -> None:
+    found = modules("dates.js", RUN, [[words, language, ""] for words, language, _ in WRITTEN])
+    assert dict(zip(WRITTEN, found, strict=True)) == {case: case[2] for case in WRITTEN}
+
+
+def test_every_date_read_is_one_the_server_reads(modules: Callable[..., Any]) -> None:
+    for iso in modules("dates.js", RUN, [[words, language, ""] for words, language, _ in WRITTEN]):
+        assert datetime.fromisoformat(iso)
+
+
+def test_what_is_not_certain_stays_unknown(modules: Callable[..., Any]) -> None:
+    found = modules("dates.js", RUN, [[words, language, ""] for words, language in UNKNOWN])
+    assert found == [None] * len(UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("words", "now", "iso"),
+    [
+        ("Posted: November 5", "2024-01-10", "2023-11-05"),
+        ("Posted: January 5", "2024-01-10", "2024-01-05"),
+        ("Posted 11 January", "2024-01-10", "2024-01-11"),
+        ("1月9日", "2024-03-01", "2024-01-09"),
+    ],
+)
+def test_a_date_without_its_year_is_the_last_such_day(
+    words: str, now: str, iso: str, modules: Callable[..., Any]
+) -> None:
+    assert modules("dates.js", RUN, [[words, "en", now]]) == [iso]

@@ -1,0 +1,108 @@
+"""The committed pages: everything the reader must read on each, and nothing else."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from amends.cli.page_reading import PageReader
+from amends.records import Review
+
+PAGES = sorted((Path(__file__).resolve().parents[1] / "pages").glob("*.html"))
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_a_page_reads_as_its_json_says(page: Path, reader: PageReader) -> None:
+    expected: dict[str, Any] = json.loads(page.with_suffix(".json").read_text("utf-8"))
+    found = reader.read(page.read_bytes(), expected.pop("url"))
+    assert found["reviews"] == expected.pop("reviews")
+    assert {key: found.get(key) for key in expected} == expected
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_what_is_read_is_a_review_as_the_product_speaks_of_it(page: Path, reader: PageReader) -> None:
+    expected: dict[str, Any] = json.loads(page.with_suffix(".json").read_text("utf-8"))
+    for raw in reader.read(page.read_bytes(), expected["url"])["reviews"]:
+        review = Review.model_validate(raw)
+        assert set(raw) <= set(Review.model_fields)
+        assert None not in [value for key, value in raw.items() if key != "reply"]
+        assert review.dump() | ({"reply": raw["reply"]} if "reply" in raw else {}) == raw
+
+
+def page_named(name: str) -> bytes:
+    return next(page for page in PAGES if page.stem == name).read_bytes()
+
+
+def test_without_its_cards_a_known_site_is_read_from_what_it_declares(reader: PageReader) -> None:
+    declared = {
+        "@type": "Review",
+        "@id": "https://www.trustpilot.com/#/schema/Review/x.example/650000000000000000000009",
+        "author": {"name": "Ada"},
+        "reviewBody": "Fine lamps.",
+        "reviewRating": {"ratingValue": "4"},
+    }
+    page = (
+        f'<script type="application/ld+json">{json.dumps({"@graph": [declared, {**declared, "@id": "#/8"}]})}</script>'
+    )
+    found = reader.read(page.encode(), "https://www.trustpilot.com/review/x.example")
+    assert (found["adapter"], found["reader"]) == ("trustpilot", "structured")
+    assert found["reviews"][0]["external_id"] == "650000000000000000000009"
+    assert found["reviews"][0]["listing"] == "trustpilot:x.example"
+    assert found["reviews"][0]["platform"] == "trustpilot"
+
+
+def test_a_named_adapter_reads_whatever_the_address_and_nothing_else_does(reader: PageReader) -> None:
+    url = "http://localhost:8000/saved.html"
+    assert len(reader.read(page_named("steam"), url, choice={"adapter": "steam"})["reviews"]) == 2
+    assert reader.read(page_named("declared-json"), url, choice={"adapter": "steam"})["reviews"] == []
+    assert reader.read(page_named("steam"), url)["reviews"] == []
+
+
+def test_the_listing_comes_from_the_page_where_the_address_does_not_say(reader: PageReader) -> None:
+    found = reader.read(page_named("steam"), "http://localhost/x", choice={"adapter": "steam"})
+    assert found["listing"] == "steam:999010"
+    found = reader.read(page_named("trustpilot"), "http://localhost/x", choice={"adapter": "trustpilot"})
+    assert found["listing"] == "trustpilot:lanternpost.example"
+
+
+def test_a_date_without_a_year_needs_the_day_of_reading(reader: PageReader) -> None:
+    url = "https://steamcommunity.com/app/999010/reviews/"
+    assert "posted_at" not in reader.read(page_named("steam"), url)["reviews"][1]
+    for seen, posted in (("2024-03-10", "2024-01-09"), ("2024-01-05", "2023-01-09")):
+        assert reader.read(page_named("steam"), url, seen_at=seen)["reviews"][1]["posted_at"] == posted
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ("", "utf-8-sig"),
+        ("", "utf-16"),
+        ('<meta charset="windows-1251">', "cp1251"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=koi8-r">', "koi8-r"),
+        ("<meta charset=no-such-thing>", "utf-8"),
+        ("", "utf-8"),
+    ],
+)
+def test_a_page_is_read_in_its_own_encoding(head: str, encoding: str, reader: PageReader) -> None:
+    body = "<p itemprop='reviewBody'>Очень хорошо</p><meta itemprop='author' content='Ада'>"
+    page = (
+        f"<html><head>{head}</head><body><div itemscope itemtype='https://schema.org/Review'>{body}</div></body></html>"
+    )
+    (review,) = reader.read(page.encode(encoding), "https://x.example/")["reviews"]
+    assert (review["text"], review["author"]) == ("Очень хорошо", "Ада")
+
+
+def test_nothing_in_a_saved_page_runs_or_loads(reader: PageReader) -> None:
+    review = "<div itemscope itemtype='https://schema.org/Review'><p itemprop='reviewBody'>Mine</p></div>"
+    page = (
+        "<meta http-equiv='refresh' content='0;url=https://elsewhere.example/'><base href='https://evil.example/'>"
+        "<meta http-equiv='Content-Security-Policy' content=\"default-src 'none'\">"
+        "<img src=x onerror='document.body.remove()'>"
+        f"<script>document.body.remove()</script><script src='/x.js'></script><iframe src='/y'></iframe>{review}"
+    )
+    assert [one["text"] for one in reader.read(page.encode(), "https://x.example/")["reviews"]] == ["Mine"]
