@@ -73,8 +73,6 @@ def _json_only(app: OpenAPI) -> None:
 def _preview(app: OpenAPI, site: Path) -> None:
     root = site.resolve()
 
-    @app.get("/fixlog/", doc_ui=False, defaults={"path": ""})
-    @app.get("/fixlog/<path:path>", doc_ui=False)
     def fixlog_page(path: str) -> Any:
         if (root / path).is_dir():
             path = f"{path.rstrip('/')}/index.html".lstrip("/")
@@ -85,6 +83,10 @@ def _preview(app: OpenAPI, site: Path) -> None:
                 return problem(404, "The fix log is not built yet. Run: amends site build")
             page = root / "404.html"
             return (page.read_text(encoding="utf-8"), 404) if page.exists() else problem(404, "No such page.")
+
+    # Plain Flask routes: the OpenAPI ones take the address's parts as models only.
+    app.add_url_rule("/fixlog/", "fixlog", fixlog_page, defaults={"path": ""})
+    app.add_url_rule("/fixlog/<path:path>", "fixlog", fixlog_page)
 
 
 def _mend_spec(spec: dict[str, Any]) -> None:
