@@ -1,7 +1,7 @@
 /** One answer a kind of message; to add a message, name it in messages.js, its answer in shapes.js, and give it here. */
 
 import { acceptableAddress } from './address.js';
-import { ApiProblem, call, request } from './api.js';
+import { answersAnybody, ApiProblem, call, request } from './api.js';
 import { readyCount, showReady } from './badge.js';
 import { keepListings, refreshListings } from './listings.js';
 import { flushOutbox, recordReply, reviveOutbox } from './outbox.js';
@@ -121,7 +121,11 @@ async function test({ address: typed }) {
   const { address: known, token, staff } = await saved();
   const address = typed ? acceptableAddress(typed) : known;
   if (!address) throw new ApiProblem({ kind: 'invalid', detail: chrome.i18n.getMessage('optionsAddressBad') });
-  if (!token || address !== known) return { version: (await request(address, 'GET', '/health')).version };
+  if (!token || address !== known) {
+    // Before pairing the API admits us nowhere else, so all there is to learn is whether anybody answers.
+    if (await answersAnybody(address)) return { address };
+    throw new ApiProblem({ kind: 'offline', address });
+  }
   await refreshListings();
-  return { version: (await request(address, 'GET', '/health')).version, who: staff ?? undefined };
+  return { address, version: (await call('GET', '/health')).version, who: staff ?? undefined };
 }

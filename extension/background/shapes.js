@@ -51,7 +51,7 @@
  * @property {{items: OwedFollowUp[]}} followups
  * @property {Status} pair
  * @property {null} unpair
- * @property {{version: string, who?: Person}} test
+ * @property {{address: string, version?: string, who?: Person}} test
  * @property {null} openOptions
  * @property {null} readThisPage
  */

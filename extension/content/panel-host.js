@@ -20,7 +20,7 @@ export function closePanel() {
 /**
  * Open the panel for an entry; the one that was open closes.
  * @param {Entry} entry
- * @param {() => Promise<boolean>} refresh  asks about this review again
+ * @param {() => Promise<void>} refresh  asks about this review again
  * @param {AbortSignal} pageLife
  */
 export function openPanel(entry, refresh, pageLife) {

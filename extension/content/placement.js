@@ -7,7 +7,7 @@
 
 const GAP = 12;
 const WIDE = 380;
-const NARROWEST = 280;
+const NARROWEST = 270;
 const LOWEST = 180;
 
 /**

@@ -146,13 +146,22 @@ async function askAbout(visiting, fresh, place) {
   return true;
 }
 
+/**
+ * What is known of a review changed: it was tied to an issue, say.
+ * @param {Visiting} visiting
+ * @param {Entry} entry
+ */
+async function askAgain(visiting, entry) {
+  if (await askAbout(visiting, [entry], visiting.listing ?? '')) drawChips(visiting);
+}
+
 /** @param {Visiting} visiting */
 function drawChips(visiting) {
   /** @type {HTMLElement[]} */
   const homeless = [];
   for (const entry of visiting.entries.values()) {
     if (!entry.seen) continue;
-    const chip = placeChip(entry, () => openPanel(entry, () => askAbout(visiting, [entry], visiting.listing ?? ''), visiting.signal));
+    const chip = placeChip(entry, () => openPanel(entry, () => askAgain(visiting, entry), visiting.signal));
     if (!entry.item.element) homeless.push(chip);
   }
   if (homeless.length || visiting.asked) showReadBar(visiting.entries.size, visiting.signal, homeless);

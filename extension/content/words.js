@@ -3,6 +3,9 @@
 /** The language the words are in. */
 export const language = chrome.i18n.getMessage('language') || 'en';
 
+/** How that language is used here: days are not said in the same order in London and New York. */
+const locale = navigator.languages.find((wanted) => wanted.split('-')[0] === language) ?? language;
+
 /**
  * The sentence of that name, with its blanks filled in.
  * @param {string} name
@@ -21,7 +24,7 @@ export function say(name, ...blanks) {
  */
 export function sayCount(name, count, ...blanks) {
   const form = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
-  return say(`${name}_${form}`, new Intl.NumberFormat(language).format(count), ...blanks);
+  return say(`${name}_${form}`, new Intl.NumberFormat(locale).format(count), ...blanks);
 }
 
 /**
@@ -40,7 +43,7 @@ export function term(group, word) {
 export function day(iso) {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: iso.length === 10 ? 'UTC' : undefined }).format(date);
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: iso.length === 10 ? 'UTC' : undefined }).format(date);
 }
 
 /**

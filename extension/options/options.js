@@ -107,8 +107,8 @@ async function test(address) {
   tell(say('testing'));
   const outcome = await ask({ kind: 'test', address });
   if (!outcome.ok) return tellProblem(outcome.problem);
-  const { who, version } = outcome.value;
-  tell(who ? say('testGoodAs', version, who.name) : say('testGood', version), 'good');
+  const { who, version, address: where } = outcome.value;
+  tell(who && version ? say('testGoodAs', version, who.name) : say('testAnswers', where), 'good');
   return show();
 }
 

@@ -20,7 +20,7 @@ import { Writing } from './writing.js';
  * @property {Entry} entry
  * @property {import('../background/shapes.js').Seen} seen  the latest
  * @property {Writing} writing
- * @property {() => Promise<boolean>} refresh
+ * @property {() => Promise<void>} refresh
  * @property {(sentence: string) => void} announce
  * @property {AbortSignal} signal
  *
@@ -34,7 +34,7 @@ const SECTIONS = /** @type {Section[]} */ ([posted, followUp, issue, suggestions
  * Build the panel into its shadow root.
  * @param {ShadowRoot} root
  * @param {Entry} entry
- * @param {{refresh: () => Promise<boolean>, close: () => void, signal: AbortSignal}} ways
+ * @param {{refresh: () => Promise<void>, close: () => void, signal: AbortSignal}} ways
  * @returns {{focus: () => void}}
  */
 export function showPanel(root, entry, { refresh, close, signal }) {

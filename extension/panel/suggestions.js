@@ -16,12 +16,17 @@ export function suggestions(work) {
   const row = el('div', { class: 'row', role: 'group', 'aria-label': say('suggestions'), 'aria-busy': 'true' });
   let issue = work.seen.issue?.id;
   const load = async () => {
+    row.hidden = false;
     row.setAttribute('aria-busy', 'true');
     row.replaceChildren(el('h3', {}, say('suggestions')), el('p', { class: 'soft' }, say('loadingSuggestions')));
     const outcome = await ask({ kind: 'suggestions', review_id: work.seen.id });
     if (work.signal.aborted) return;
     row.setAttribute('aria-busy', 'false');
-    if (outcome.ok) row.replaceChildren(...suggested(work, outcome.value));
+    if (outcome.ok) {
+      const parts = suggested(work, outcome.value);
+      row.hidden = !parts.length;
+      row.replaceChildren(...parts);
+    }
     else row.replaceChildren(el('h3', {}, say('suggestions')), problemBox(outcome.problem, () => void load()));
   };
   void load();
@@ -38,8 +43,11 @@ export function suggestions(work) {
  * @param {Suggested} told
  * @returns {Node[]}
  */
-function suggested(work, { suggestions: found, why_not: whyNot, platform }) {
+function suggested(work, { suggestions: all, why_not: whyNot, platform }) {
   const report = platform?.report_url;
+  // The follow-up stands above already.
+  const found = all.filter(({ text }) => text !== work.seen.follow_up?.text);
+  if (all.length && !found.length) return [];
   if (!found.length) {
     return [
       el('h3', {}, whyNot ? say('whyNot') : say('suggestions')),

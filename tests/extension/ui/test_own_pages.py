@@ -1,0 +1,109 @@
+"""The extension's own pages: options, the follow-up list, the menu; and that all can be used with a screen reader."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import browsing
+import pytest
+from harness.browser import pair
+from harness.servers import AmendsServer
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+
+
+def faults(page: Page) -> list[str]:
+    """What axe finds wrong on a page, shadow roots included, in a sentence each."""
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })")
+    return [f"{one['help']}: {[node['html'][:120] for node in one['nodes']]}" for one in found["violations"]]
+
+
+def own_page(context: BrowserContext, path: str) -> Page:
+    page = context.new_page()
+    page.goto(f"{browsing.extension_address(context)}/{path}")
+    return page
+
+
+def test_pairing_says_what_is_wrong(extension_context: BrowserContext, amends_server: AmendsServer) -> None:
+    page = own_page(extension_context, "options/options.html")
+    expect(page.locator("#address")).to_have_value("http://127.0.0.1:8765")
+    for address, code, sentence in (
+        ("http://amends.example", "ABCDEFGH", "the token may only travel over https"),
+        ("http://127.0.0.1:9", "ABCDEFGH", "Amends cannot be reached at http://127.0.0.1:9"),
+        (amends_server.address, "WRONGONE", "That code does not work"),
+    ):
+        page.locator("#address").fill(address)
+        page.locator("#code").fill(code)
+        page.get_by_role("button", name="Pair", exact=True).click()
+        expect(page.locator("#news")).to_contain_text(sentence)
+    page.get_by_role("button", name="Test the connection").click()
+    expect(page.locator("#news")).to_contain_text("Something answers")
+
+
+def test_paired_one_sees_who_one_is_and_keeps_the_listings(
+    extension_context: BrowserContext, amends_server: AmendsServer
+) -> None:
+    page = pair(extension_context, amends_server)
+    expect(page.locator("#who")).to_contain_text(f"(maintainer) at {amends_server.address}")
+    page.get_by_label("Add a listing").fill("trustpilot:www.example.com")
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator("#listings")).to_contain_text("trustpilot:www.example.com")
+    assert amends_server.call("GET", "/listings")["items"][0]["id"] == "trustpilot:www.example.com"
+    page.get_by_role("button", name="Remove trustpilot:www.example.com").click()
+    expect(page.locator("#listings")).to_contain_text("No listing yet")
+    page.get_by_role("button", name="Test the connection").click()
+    expect(page.locator("#news")).to_contain_text("and knows you as")
+    page.get_by_role("button", name="Unpair").click()
+    expect(page.locator("#unpaired")).to_be_visible()
+
+
+def test_the_follow_up_list_has_the_draft_and_the_way_to_the_review(
+    open_panel: Callable[[str], Page], ours: AmendsServer, paired: BrowserContext
+) -> None:
+    open_panel("rv-2041")
+    desk = own_page(paired, "desk/desk.html")
+    expect(desk.locator("#list")).to_contain_text("Nobody is waiting to hear from you.")
+    review = next(one for one in ours.call("GET", "/reviews")["items"] if one["external_id"] == "rv-2041")
+    ours.call("POST", "/issues", {"id": "HA-1", "title": "Photos gone", "review_id": review["id"]})
+    desk.get_by_role("link", name="Held").click()
+    expect(desk.locator("#list")).to_contain_text("Photos gone")
+    ours.call("POST", "/issues/HA-1/state", {"state": "released", "fixed_in": "4.2", "released_on": "2026-11-01"})
+    desk.get_by_role("link", name="Ready").click()
+    expect(desk.locator("#list .draft")).to_contain_text("4.2")
+    expect(desk.get_by_role("link", name="Open the review")).to_have_attribute("href", review["url"])
+    badge = browsing.worker(paired).evaluate("chrome.action.getBadgeText({})")
+    assert badge == "1"
+    assert faults(desk) == []
+    desk.get_by_role("button", name="Copy the draft").click()
+    expect(desk.locator("#news")).to_have_text("Copied.")
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_panel_and_options_can_be_read_by_everyone(
+    open_browser: Callable[..., BrowserContext], amends_server: AmendsServer, market: object, dark: bool
+) -> None:
+    amends_server.call("POST", "/listings", {"id": "sample:halden-albums"})
+    context = open_browser(dark=dark, locale="nl")
+    options = pair(context, amends_server)
+    assert faults(options) == []
+    expect(options.locator("h1")).to_have_text("Instellingen van Amends")
+    page = context.new_page()
+    page.goto(f"{market.address}/apps/halden-albums")  # type: ignore[attr-defined]
+    page.locator("#rv-2041 amends-chip button").click()
+    panel = page.locator("amends-panel")
+    panel.locator("button.use").first.click()
+    page.locator("#rv-2041 textarea").fill("We apologise for any inconvenience. You should have saved your work.")
+    panel.locator(".mark.error, .mark.warning").first.wait_for()
+    own_faults = [fault for fault in faults(page) if "amends" in fault or "class=" in fault]
+    assert own_faults == []
+
+
+def test_the_menu_offers_to_read_the_page(paired: BrowserContext) -> None:
+    menu = own_page(paired, "desk/menu.html")
+    expect(menu.get_by_role("button", name="Read this page")).to_be_visible()
+    expect(menu.locator("#who")).to_contain_text("You are")
+    assert faults(menu) == []

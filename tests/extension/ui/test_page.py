@@ -1,0 +1,125 @@
+"""On a page: a chip at each review, none twice, nothing asked about pages that are not ours."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from harness.browser import pair
+from harness.servers import AmendsServer
+from harness.sites import Web
+from market import Server
+from playwright.sync_api import BrowserContext, Page, Request, expect
+
+pytestmark = pytest.mark.browser
+
+
+def observed(server: AmendsServer) -> list[str]:
+    return [review.get("external_id", "") for review in server.call("GET", "/reviews")["items"]]
+
+
+def test_each_review_gets_one_chip_and_late_ones_too(market_page: Page, ours: AmendsServer) -> None:
+    chips = market_page.locator("amends-chip")
+    expect(chips).to_have_count(10)
+    market_page.get_by_role("button", name="Show more reviews").click()
+    expect(chips).to_have_count(13)
+    expect(market_page.locator("article.review:has(amends-chip + amends-chip)")).to_have_count(0)
+    assert len(observed(ours)) == 13
+    expect(market_page.locator("#rv-2041 amends-chip button")).to_have_text(re.compile("answer within"))
+    expect(market_page.locator("#rv-2027 amends-chip button")).to_have_text(re.compile("answered"))
+
+
+def test_only_new_reviews_are_sent_again(market_page: Page, ours: AmendsServer, paired: BrowserContext) -> None:
+    sent: list[int] = []
+
+    def count(request: Request) -> None:
+        if request.url.endswith("/reviews:observe"):
+            sent.append(len(json.loads(request.post_data or "{}")["reviews"]))
+
+    paired.on("request", count)
+    market_page.get_by_role("button", name="Show more reviews").click()
+    expect(market_page.locator("amends-chip")).to_have_count(13)
+    market_page.evaluate("document.querySelector('.facts').textContent += ' today'")
+    market_page.wait_for_timeout(1200)
+    assert sent == [3]
+
+
+def test_another_address_of_the_same_visit_is_read_anew(market_page: Page, ours: AmendsServer) -> None:
+    before = len(observed(ours))
+    market_page.evaluate("history.pushState({}, '', '/apps/pebble-journal')")
+    expect(market_page.locator("amends-chip")).to_have_count(0)
+    expect(market_page.locator("amends-bar")).to_contain_text("Until you say so, nothing here is sent")
+    assert len(observed(ours)) == before
+
+
+def test_a_page_that_is_not_ours_causes_no_request_until_a_person_says_it_is(
+    amends_server: AmendsServer, paired: BrowserContext, market: Server
+) -> None:
+    asked: list[str] = []
+    paired.on("request", lambda request: asked.append(request.url))
+    page = paired.new_page()
+    page.goto(f"{market.address}/apps/halden-albums")
+    bar = page.locator("amends-bar")
+    expect(bar).to_contain_text("is this page one of yours?")
+    page.wait_for_timeout(700)
+    assert not [url for url in asked if url.startswith(amends_server.address)]
+    assert observed(amends_server) == []
+    bar.get_by_role("button", name="This is ours").click()
+    expect(page.locator("amends-chip")).to_have_count(10)
+    expect(bar).to_have_count(0)
+    assert [one["id"] for one in amends_server.call("GET", "/listings")["items"]] == ["sample:halden-albums"]
+
+
+def test_not_ours_is_asked_once(amends_server: AmendsServer, paired: BrowserContext, market: Server) -> None:
+    page = paired.new_page()
+    page.goto(f"{market.address}/apps/halden-albums")
+    page.locator("amends-bar").get_by_role("button", name="Not ours").click()
+    page.reload()
+    page.locator("article.review").first.wait_for()
+    page.wait_for_timeout(1000)
+    expect(page.locator("amends-bar")).to_have_count(0)
+
+
+def test_a_captured_page_of_our_listing_gets_a_chip_at_each_review(
+    paired: BrowserContext, amends_server: AmendsServer, captured_site: Callable[..., str], web: Web
+) -> None:
+    site = captured_site("www.trustpilot.com", {"/review/www.bt.com": "pages/trustpilot/bt.com_2023-05.html"})
+    page = paired.new_page()
+    page.goto(f"{site}/review/www.bt.com")
+    page.locator("amends-bar").get_by_role("button", name="This is ours").click()
+    expect(page.locator("amends-chip")).to_have_count(20)
+    assert len(observed(amends_server)) == 20
+
+
+HOSTILE = (
+    "<img src=x onerror=\"document.title='broken'\"><script>document.title='broken'</script> \u202eeverything reversed"
+)
+
+
+def test_hostile_reviews_stay_letters(
+    open_browser: Callable[..., BrowserContext], amends_server: AmendsServer, market: Server, tmp_path: Path
+) -> None:
+    market.market._reviews["rv-2041"] = {
+        **market.market._reviews["rv-2041"],
+        "author": "<b>Bobby</b> \u202e\u2067",
+        "title": HOSTILE,
+        "text": HOSTILE + "long " * 20_000,
+    }
+    amends_server.call("POST", "/listings", {"id": "sample:halden-albums"})
+    amends_server.call("POST", "/issues", {"title": HOSTILE, "symptom": HOSTILE})
+    context = open_browser()
+    pair(context, amends_server).close()
+    page = context.new_page()
+    page.goto(f"{market.address}/apps/halden-albums")
+    page.locator("#rv-2041 amends-chip button").click()
+    panel = page.locator("amends-panel")
+    panel.get_by_text("Another issue").click()
+    expect(panel.locator(".found")).to_contain_text("<img src=x onerror=")
+    panel.get_by_text("Open a new issue").click()
+    expect(panel.get_by_label("Title")).to_have_value(re.compile("<img"))
+    expect(panel.locator("img, script, b:has-text('Bobby')")).to_have_count(0)
+    assert "broken" not in page.title()
+    assert panel.locator("h2").bounding_box() is not None
