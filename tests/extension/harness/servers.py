@@ -13,6 +13,7 @@ from typing import Any
 
 import market as sample_market
 import pytest
+import seed
 
 from amends.cli.office import Served
 from amends.stores import open_store
@@ -149,6 +150,13 @@ def start_server(tmp_path: Path) -> Iterator[Callable[..., AmendsServer]]:
 def amends_server(start_server: Callable[..., AmendsServer]) -> AmendsServer:
     """A real server on a free port, with the demo's profile and an empty TinyDB file."""
     return start_server()
+
+
+@pytest.fixture
+def demo_server(amends_server: AmendsServer) -> AmendsServer:
+    """`amends_server` with the demo shop put in: its listings, reviews, three issues and two links."""
+    assert seed.seed(amends_server.store), "the store was not empty"
+    return amends_server
 
 
 @pytest.fixture
