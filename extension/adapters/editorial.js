@@ -10,15 +10,26 @@ const ARTICLE_PARTS = ['articleBody', 'articleSection', 'wordCount', 'dateModifi
 /**
  * Whether a node typed Review is the page itself: an article typed so, or the only review there is, by the page's author.
  * @param {{node: Node, nested: boolean}} review
- * @param {{url: string[], byId: Map<string, Node>, pages: Node[], alone: boolean}} context
+ * @param {{url: string[], byId: Map<string, Node>, pages: Node[], counts: {all: number, topmost: number}}} context
  */
-export function isEditorial({ node, nested }, { url, byId, pages, alone }) {
+export function isEditorial({ node, nested }, { url, byId, pages, counts }) {
   if (typesOf(node).some((type) => ARTICLE.test(type))) return true;
-  if (get(node, 'mainEntityOfPage') !== undefined || isPartOfPage(node, byId, url)) return true;
-  if (!nested && alone && ['@id', 'url'].some((key) => isPage(get(node, key), url))) return true;
-  if (!nested && alone && ARTICLE_PARTS.some((key) => get(node, key) !== undefined)) return true;
+  if (!nested && (get(node, 'mainEntityOfPage') !== undefined || isPartOfPage(node, byId, url))) return true;
+  if (!nested && counts.topmost === 1 && isWholePage(node, url)) return true;
+  const alone = counts.all === 1;
   const author = namedAuthor(get(node, 'author'), byId);
   return alone && author !== undefined && pages.some((page) => namedAuthor(get(page, 'author'), byId) === author);
+}
+
+/**
+ * Whether a lone review has the page's address, an article's parts, or a publisher and no place of its own on the page.
+ * @param {Node} node
+ * @param {string[]} url
+ */
+function isWholePage(node, url) {
+  if (['@id', 'url'].some((key) => isPage(get(node, key), url))) return true;
+  if (ARTICLE_PARTS.some((key) => get(node, key) !== undefined)) return true;
+  return get(node, 'publisher') !== undefined && !String(get(node, '@id') ?? '').includes('#');
 }
 
 /**

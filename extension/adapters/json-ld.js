@@ -5,7 +5,7 @@ import { firstOf, get, namedAuthor, ratingOf, typesOf, words } from './schema-or
 
 /** @typedef {import('./structured.js').Declared} Declared */
 /** @typedef {Record<string, unknown>} Node */
-/** @typedef {{node: Node, under: Node[], nested: boolean}} Found */
+/** @typedef {{node: Node, under: Node[], nested: boolean, order: number}} Found */
 
 const LARGEST_SCRIPT = 10_000_000;
 const MOST_NODES = 300_000;
@@ -27,17 +27,16 @@ export function declaredInJson({ document, url }) {
   const found = [];
   /** @type {Node[]} */
   const pages = [];
-  for (const { node, under, key } of walk(roots)) {
+  for (const { node, under, key, order } of walk(roots)) {
     const id = get(node, '@id');
     if (typeof id === 'string' && Object.keys(node).length > 1) byId.set(id, node);
     const nested = /^reviews?$/i.test(key);
-    if (isReview(node, nested)) found.push({ node, under, nested });
+    if (isReview(node, nested)) found.push({ node, under, nested, order });
     else if (typesOf(node).some((type) => /Article|Page$|Posting$/i.test(type))) pages.push(node);
   }
-  const context = { url: canonical(document, url), byId, pages, alone: found.length === 1 };
-  return found
-    .filter((review) => !isEditorial(review, context))
-    .map((review) => declared(review, byId));
+  const counts = { all: found.length, topmost: found.filter(({ nested }) => !nested).length };
+  const context = { url: canonical(document, url), byId, pages, counts };
+  return found.filter((review) => !isEditorial(review, context)).map((review) => declared(review, byId));
 }
 
 /** @param {Element} script */
@@ -58,7 +57,8 @@ function parsedScript(script) {
 function parsed(source) {
   const bare = source.replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*;?\s*$/g, '').trim();
   // eslint-disable-next-line no-control-regex
-  for (const attempt of [bare, bare.replace(/[\u0000-\u001f]+/g, ' '), bare.replace(/;\s*$/, '').replace(/,\s*([}\]])/g, '$1')]) {
+  const oneLine = bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/;\s*$/, '');
+  for (const attempt of [bare, oneLine, oneLine.replace(/,\s*([}\]])/g, '$1'), oneLine.replace(/&quot;|&#0?34;/g, '"')]) {
     try {
       return JSON.parse(attempt);
     } catch {
@@ -71,21 +71,23 @@ function parsed(source) {
 /**
  * Every object below, with the objects it stands in and the key it stands under.
  * @param {unknown} root
- * @returns {Generator<{node: Node, under: Node[], key: string}>}
+ * @returns {Generator<{node: Node, under: Node[], key: string, order: number}>}
  */
 function* walk(root) {
-  /** @type {{value: unknown, under: Node[], key: string}[]} */
-  const waiting = [{ value: root, under: [], key: '' }];
+  /** @type {{value: unknown, under: Node[], key: string, order: number}[]} */
+  const waiting = [{ value: root, under: [], key: '', order: 0 }];
   for (let steps = 0; waiting.length && steps < MOST_NODES; steps += 1) {
-    const { value, under, key } = /** @type {(typeof waiting)[0]} */ (waiting.pop());
+    const { value, under, key, order } = /** @type {(typeof waiting)[0]} */ (waiting.pop());
     if (Array.isArray(value)) {
-      for (let index = value.length - 1; index >= 0; index -= 1) waiting.push({ value: value[index], under, key });
+      for (let index = value.length - 1; index >= 0; index -= 1) {
+        waiting.push({ value: value[index], under, key, order: index });
+      }
     } else if (value !== null && typeof value === 'object') {
       const node = /** @type {Node} */ (value);
-      yield { node, under, key };
+      yield { node, under, key, order };
       const inside = under.length < 50 ? [...under, node] : under;
       for (const [name, child] of Object.entries(node).reverse()) {
-        if (child !== null && typeof child === 'object') waiting.push({ value: child, under: inside, key: name });
+        if (child !== null && typeof child === 'object') waiting.push({ value: child, under: inside, key: name, order: 0 });
       }
     }
   }
@@ -107,7 +109,7 @@ function isReview(node, nested) {
  * @param {Map<string, Node>} byId
  * @returns {Declared}
  */
-function declared({ node, under }, byId) {
+function declared({ node, under, order }, byId) {
   const rating = firstOf(get(node, 'reviewRating') ?? get(node, 'rating'));
   const subject = resolved(firstOf(get(node, 'itemReviewed')), byId) ?? under.findLast((outer) => get(outer, 'name'));
   const product = words(get(subject, 'name'));
@@ -123,6 +125,7 @@ function declared({ node, under }, byId) {
     product,
     url: firstOf(get(node, 'url')),
     anchor: anchorOf(node),
+    order,
   };
 }
 

@@ -15,19 +15,26 @@ const ADDRESSES = { A: 'href', AREA: 'href', LINK: 'href', AUDIO: 'src', EMBED: 
  * @returns {Declared[]}
  */
 export function declaredInMarkup({ document }) {
-  return [...document.querySelectorAll(REVIEWS)]
-    .filter((scope) => REVIEW.test(scope.getAttribute('itemtype') ?? '') && !isThePage(scope))
-    .map((scope) => declared(scope));
+  const scopes = [...document.querySelectorAll(REVIEWS)].filter((scope) => REVIEW.test(scope.getAttribute('itemtype') ?? ''));
+  return scopes.filter((scope) => !isThePage(scope, scopes.length === 1)).map(declared);
 }
 
-/** @param {Element} scope a review that is the page's own article, or that holds the customers' */
-function isThePage(scope) {
-  const whole = ['HTML', 'BODY', 'MAIN'].includes(scope.tagName);
+/**
+ * Whether a review is the page's own article, or holds the customers'.
+ * @param {Element} scope
+ * @param {boolean} alone
+ */
+function isThePage(scope, alone) {
+  const whole = ['HTML', 'BODY', 'MAIN'].includes(scope.tagName) || (alone && scope.querySelector('h1') !== null);
   return whole || property(scope, 'articleBody') !== null || property(scope, 'mainEntityOfPage') !== null;
 }
 
-/** @param {Element} scope @returns {Declared} */
-function declared(scope) {
+/**
+ * @param {Element} scope
+ * @param {number} order
+ * @returns {Declared}
+ */
+function declared(scope, order) {
   const rating = property(scope, 'reviewRating') ?? property(scope, 'rating');
   const inner = rating?.hasAttribute('itemscope') ? rating : null;
   const value = inner ? valueOf(property(inner, 'ratingValue')) : (valueOf(rating) ?? valueOf(property(scope, 'ratingValue')));
@@ -42,6 +49,7 @@ function declared(scope) {
     language: valueOf(property(scope, 'inLanguage')),
     product: named(property(scope, 'itemReviewed')) ?? named(outerScope(scope)),
     element: scope,
+    order,
   };
 }
 

@@ -53,12 +53,13 @@ export function once(items) {
 
 /**
  * Who said what of what, on which day: pages declare a review twice in a little different words. Without words every
- * detail counts.
+ * detail counts, the place in its list too.
  * @param {Review} review
+ * @param {number} [order]
  */
-function likenessOf({ author, posted_at, title, text, rating, product }) {
+export function likenessOf({ author, posted_at, title, text, rating, product }, order) {
   const words = text.replace(/\s+/g, '').slice(0, 500);
-  const when = words ? posted_at?.slice(0, 10) : [posted_at, title];
+  const when = words ? posted_at?.slice(0, 10) : [posted_at, title, order];
   return JSON.stringify([author, when, words, rating?.value, product]);
 }
 

@@ -1,6 +1,6 @@
 /** Reviews a page declares for machines (schema.org, in JSON-LD and in microdata), tied to the cards people see. */
 
-import { MOST_REVIEWS, once, reviewOf, short } from './review.js';
+import { MOST_REVIEWS, likenessOf, reviewOf, short } from './review.js';
 import { declaredInJson } from './json-ld.js';
 import { declaredInMarkup } from './microdata.js';
 import { placeItems } from './placing.js';
@@ -8,7 +8,10 @@ import { matched } from './values.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */
 /** @typedef {import('./types.js').Item} Item */
-/** @typedef {import('./review.js').Raw & {element?: Element | null, anchor?: string}} Declared */
+/**
+ * `order` is the place among its neighbours, which alone tells two silent ratings of one day apart.
+ * @typedef {import('./review.js').Raw & {order: number, element?: Element | null, anchor?: string}} Declared
+ */
 
 /**
  * The reviews the page declares, each once however often it is declared.
@@ -19,15 +22,27 @@ import { matched } from './values.js';
  */
 export function readStructured(source, adapter, listing) {
   const page = { document: source.document, url: source.url };
-  const declared = merged(declaredInJson(page), declaredInMarkup(page)).slice(0, MOST_REVIEWS * 2);
-  const items = [];
-  for (const raw of declared) {
+  /** @type {Map<string, {item: Item, anchor?: string}>} */
+  const found = new Map();
+  for (const raw of merged(declaredInJson(page), declaredInMarkup(page))) {
     const item = itemOf(raw, source, adapter, listing);
-    if (item) items.push({ item, anchor: raw.anchor });
+    const key = item && likenessOf(item.review, raw.order);
+    if (item && key && !found.has(key) && found.size < MOST_REVIEWS) found.set(key, { item, anchor: raw.anchor });
   }
-  const kept = new Set(once(items.map(({ item }) => item)));
-  placeItems(source.document, items.filter(({ item }) => kept.has(item)));
-  return [...kept];
+  const items = [...found.values()].map(({ item }) => item);
+  dropSharedIds(items);
+  placeItems(source.document, [...found.values()]);
+  return items;
+}
+
+/**
+ * An id that several reviews carry is the list's or the page's, and names none of them.
+ * @param {Item[]} items
+ */
+function dropSharedIds(items) {
+  const ids = items.map(({ review }) => review.external_id);
+  const shared = new Set(ids.filter((id, index) => id !== undefined && ids.indexOf(id) !== index));
+  for (const { review } of items) if (shared.has(review.external_id)) delete review.external_id;
 }
 
 /**
@@ -38,9 +53,9 @@ export function readStructured(source, adapter, listing) {
  * @returns {Declared[]}
  */
 function merged(json, markup) {
-  const known = new Map(json.map((raw) => [likeness(raw), raw]));
+  const known = new Map(json.map((raw) => [twinKey(raw), raw]));
   const others = markup.filter((raw) => {
-    const twin = known.get(likeness(raw));
+    const twin = known.get(twinKey(raw));
     if (twin) twin.element ??= raw.element;
     return !twin;
   });
@@ -48,7 +63,7 @@ function merged(json, markup) {
 }
 
 /** @param {Declared} raw who said what, whatever the spaces; without words also when and how many stars */
-function likeness({ author, text, title, posted_at, rating }) {
+function twinKey({ author, text, title, posted_at, rating }) {
   const words = String(text ?? title ?? '').replace(/\s+/g, '').slice(0, 200);
   return JSON.stringify([short(author), words, words ? null : [String(posted_at).slice(0, 10), Number(rating)]]);
 }
@@ -61,7 +76,7 @@ function likeness({ author, text, title, posted_at, rating }) {
  * @returns {Item | null}
  */
 function itemOf(raw, source, adapter, listing) {
-  const { element = null, anchor: _anchor, ...rest } = raw;
+  const { element = null, anchor: _anchor, order: _order, ...rest } = raw;
   const id = rest.external_id === undefined ? undefined : String(rest.external_id);
   const external_id = id && adapter?.structured_id ? matched(adapter.structured_id, id) : id;
   const own = { ...(adapter && { platform: adapter.id }), ...(listing && { listing }) };

@@ -106,3 +106,55 @@ def test_nothing_in_a_saved_page_runs_or_loads(reader: PageReader) -> None:
         f"<script>document.body.remove()</script><script src='/x.js'></script><iframe src='/y'></iframe>{review}"
     )
     assert [one["text"] for one in reader.read(page.encode(), "https://x.example/")["reviews"]] == ["Mine"]
+
+
+def declared(*reviews: dict[str, Any], **more: Any) -> str:
+    product = {
+        "@type": "Product",
+        "name": "Oak stool",
+        "review": [{"@type": "Review", **one} for one in reviews],
+        **more,
+    }
+    return f'<script type="application/ld+json">{json.dumps(product)}</script>'
+
+
+STARS = {"author": "Anonymous", "datePublished": "2024-05-06", "reviewRating": {"ratingValue": 5}}
+
+
+def test_silent_ratings_of_one_day_are_several_but_a_repeated_list_is_one(reader: PageReader) -> None:
+    page = declared(STARS, STARS, STARS) + declared(STARS, STARS, STARS)
+    assert len(reader.read(page.encode(), "https://x.example/")["reviews"]) == 3
+
+
+def test_an_id_that_all_reviews_share_is_none(reader: PageReader) -> None:
+    same = {"@id": "https://x.example/#review", "author": "Ada"}
+    page = declared({**same, "reviewBody": "One."}, {**same, "reviewBody": "Two."})
+    reviews = reader.read(page.encode(), "https://x.example/")["reviews"]
+    assert [(one["text"], "external_id" in one) for one in reviews] == [("One.", False), ("Two.", False)]
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        {"@type": ["Review", "NewsArticle"], "reviewBody": "We tried it."},
+        {"@type": "Review", "reviewBody": "We tried it.", "url": "https://x.example/kettle/"},
+        {"@type": "Review", "reviewBody": "We tried it.", "mainEntityOfPage": {"@type": "WebPage"}},
+        {"@type": "Review", "reviewBody": "We tried it.", "publisher": {"name": "The Paper"}},
+        {"@type": "Review", "reviewBody": "We tried it.", "positiveNotes": {"@type": "ItemList"}},
+        {"@type": "Product", "review": {"@type": "Review", "author": {"name": "Ines"}, "reviewBody": "We tried it."}},
+        {"@type": "CriticReview", "reviewBody": "We tried it."},
+    ],
+)
+def test_an_article_typed_review_is_no_customers(article: dict[str, Any], reader: PageReader) -> None:
+    page = {"@graph": [{"@type": "Article", "author": {"name": "Ines"}}, article]}
+    html = f'<script type="application/ld+json">{json.dumps(page)}</script>'
+    assert reader.read(html.encode(), "https://x.example/kettle")["reviews"] == []
+
+
+def test_customers_reviews_beside_an_article_are_read(reader: PageReader) -> None:
+    article = {"@type": "Review", "reviewBody": "We tried it.", "url": "https://x.example/kettle", "author": "Ines"}
+    page = f'<script type="application/ld+json">{json.dumps(article)}</script>' + declared(
+        {"author": "Ada", "reviewBody": "Boils fast.", "publisher": {"name": "A shop"}, "image": "x.jpg"}
+    )
+    reviews = reader.read(page.encode(), "https://x.example/kettle?utm=1")["reviews"]
+    assert [review["author"] for review in reviews] == ["Ada"]
