@@ -48,8 +48,9 @@ def draft(
         wording=wording(said_in),
         lexicon=lexicon(opinion.language),
     )
-    keys = tuple(f"{chosen}.{state}" for state in ([issue.state] if issue else []) + [opinion.kind]) + (chosen, "any")
-    composer = Composer(plan, keys, setting.wording, slots(setting), recent, _seed(review))
+    narrow = [*([issue.state] if issue else []), opinion.kind]
+    keys = (*(f"{chosen}.{one}" for one in narrow), chosen, "any")
+    composer = Composer(plan, keys, setting.wording, slots(setting), _seed(review))
     held = Held(review=review, issue=issue, platform=where, profile=profile, recent=tuple(recent))
     found = chosen_of(composer, held, setting.platform, max(1, min(count, MOST)))
     suggestions = tuple(_suggestion(text, linted, chosen, setting.wording.language) for text, linted in found)

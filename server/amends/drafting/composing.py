@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from string import Formatter
 
-from amends.playbook import Move, ScenarioPlan, Wording
+from amends.linting.length import length_on
+from amends.playbook import Move, Platform, ScenarioPlan, Wording
 
+_MADE = 16
+"""How many texts are made for each suggestion; the one least like other replies is shown."""
 Fits = Callable[[str], bool]
 """Does a text fit the platform?"""
 
 
 @dataclass(frozen=True)
 class Part:
-    """A move that is said: its sentence, and when it goes."""
+    """A move that is said: its sentence, and the longest piece of it that is the same in every reply."""
 
     move: Move
     text: str
+    stem: str
 
 
 @dataclass(frozen=True)
 class Composed:
-    """A text, with the moves it is made of and their sentences."""
+    """A text, with the moves it is made of and the pieces of it that other replies may have, too."""
 
     text: str
     moves: tuple[str, ...]
-    sentences: frozenset[str]
+    stems: tuple[str, ...]
+
+    def likeness(self, other: str) -> float:
+        """How much of what could be the same in another reply is the same, between 0 and 1."""
+        whole = sum(map(len, self.stems))
+        return sum(len(stem) for stem in self.stems if stem in other) / whole if whole else 0.0
 
 
 @dataclass(frozen=True)
@@ -39,13 +49,22 @@ class Composer:
     """The names of the sentence sets to look for, narrowest first."""
     wording: Wording
     slots: dict[str, str]
-    recent: Sequence[str]
     seed: int
 
     def plainer(self) -> Composer:
         """One that takes up a single word, for where what it would repeat says nothing."""
         kept = {name: value for name, value in self.slots.items() if name not in ("quote", "words", "concern")}
         return replace(self, slots=kept)
+
+    def made(self, index: int, brevity: int, platform: Platform) -> list[Composed]:
+        """Texts to choose the suggestion with this index from, without the moves that go up to `brevity`."""
+
+        def fits(text: str) -> bool:
+            length = length_on(text, platform)
+            return length.limit is None or length.used <= length.limit
+
+        tries = (self.compose(attempt, brevity, fits) for attempt in range(index * _MADE, (index + 1) * _MADE))
+        return [one for one in tries if one]
 
     def compose(self, attempt: int, brevity: int, fits: Fits) -> Composed | None:
         """One text with its moves, without those that go up to `brevity`; None where it cannot be made to fit."""
@@ -69,12 +88,11 @@ class Composer:
 
     def _parts(self, attempt: int) -> list[Part]:
         parts = []
-        for place, move in enumerate(self.plan.moves):
+        for move in self.plan.moves:
             variants = self._best(self._sayable(move.id))
             if variants:
-                turn = (self.seed >> place) + attempt * (1 + (attempt // len(variants) + place) % 2)
-                template = self._fresh(variants, turn)
-                parts.append(Part(move, self._filled(template)))
+                template = variants[_number(f"{self.seed} {attempt} {move.id}") % len(variants)]
+                parts.append(self._part(move, template))
         return parts
 
     def _needed(self, parts: list[Part]) -> list[Part]:
@@ -94,28 +112,34 @@ class Composer:
     def _best(self, variants: list[str]) -> list[str]:
         """The variants that say most."""
         said = [variant for variant in variants if "{keyword}" not in variant] or variants
-        most = max((len(fields(variant)) for variant in said), default=0)
-        return [variant for variant in said if len(fields(variant)) == most]
+        most = max(map(self._facts, said), default=0)
+        return [variant for variant in said if self._facts(variant) == most]
 
-    def _fresh(self, variants: list[str], turn: int) -> str:
-        """The variant whose turn it is, unless recent replies said it oftener than another."""
-        start = turn % len(variants)
-        ordered = variants[start:] + variants[:start]
-        return min(ordered, key=self._used)
+    def _facts(self, template: str) -> int:
+        """How much a sentence says; an issue's title adds nothing where the thing it is about is named."""
+        said = fields(template)
+        return len(said - {"issue"} if "concern" in self.slots else said)
 
-    def _used(self, template: str) -> int:
-        stem = max(re.split(r"\{\w+\}", template), key=len).strip()
-        return sum(1 for text in self.recent if len(stem) > 3 and stem in text)
+    def _part(self, move: Move, template: str) -> Part:
+        stem = max(re.split(r"\{\w+\}", template), key=len).strip(" .,:;“”")
+        return Part(move, self._filled(template), stem)
 
     def _shortest(self, parts: list[Part]) -> list[Part]:
         return [
-            Part(part.move, min((self._filled(variant) for variant in self._sayable(part.move.id)), key=len))
+            min(
+                (self._part(part.move, variant) for variant in self._sayable(part.move.id)),
+                key=lambda one: len(one.text),
+            )
             for part in parts
         ]
 
     def _filled(self, template: str) -> str:
         text = template.format_map(self.slots)
         return text[0] + text[1].upper() + text[2:] if text[:1] == "“" else text
+
+
+def _number(text: str) -> int:
+    return int.from_bytes(hashlib.blake2s(text.encode(), digest_size=4).digest(), "big")
 
 
 def fields(template: str) -> set[str]:
@@ -129,8 +153,8 @@ def _names(parts: list[Part]) -> tuple[str, ...]:
 
 def composed(parts: list[Part]) -> Composed:
     """What the parts make together."""
-    said = frozenset(part.text for part in parts if part.move.id not in ("greet", "sign"))
-    return Composed(joined(parts), _names(parts), said)
+    stems = tuple(part.stem for part in parts if part.move.id not in ("greet", "sign"))
+    return Composed(joined(parts), _names(parts), stems)
 
 
 def joined(parts: list[Part]) -> str:

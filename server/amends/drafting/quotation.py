@@ -7,13 +7,23 @@ import unicodedata
 from collections.abc import Iterator
 
 from amends.playbook import Lexicon
-from amends.records import Review, Span
+from amends.records import Review, Scenario, Span
 
 _LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 2
 _KEYWORD = range(5, 16)
 """Letters of a word that may stand for a whole review."""
 _UNSAFE = re.compile(r"[\d@/\\<>{}\[\]#*_~|]|\.\w{2,4}\b")
-_TELLING = ("complaint", "bug", "emotion-disappointment", "feature_request", "question", "praise")
+_BROKEN = re.compile(r"(?![Ia]\b)\w\b")
+"""A letter by itself at the beginning was torn from something."""
+_TROUBLE = ("complaint", "bug", "emotion-disappointment")
+_TELLING: dict[Scenario, tuple[str, ...]] = {
+    "praise": ("praise",),
+    "feature-request": ("feature_request", *_TROUBLE),
+    "question": ("question",),
+}
+"""What a clause must hold to tell what a review is about; in all other scenarios, trouble."""
+_FEWEST_TELLING = 2
+"""Words of a clause that are not in any review."""
 _RUDE = ("insults", "slurs", "profanity", "pleas")
 
 
@@ -27,16 +37,38 @@ def _without_pictures(text: str) -> str:
     return " ".join("".join(" " if unicodedata.category(letter) in ("So", "Sk") else letter for letter in text).split())
 
 
-def quotable(review: Review, spans: tuple[Span, ...], lexicon: Lexicon, cheerful: bool) -> Iterator[tuple[str, bool]]:
+def quotable(
+    review: Review, spans: tuple[Span, ...], lexicon: Lexicon, scenario: Scenario
+) -> Iterator[tuple[str, bool]]:
     """The clauses that may be repeated, best first, each with whether it tells what it is about.
 
-    Where the answer is `cheerful`, only clauses without a shadow are.
+    Under praise only clauses without a shadow are, under trouble none that only praise.
     """
     for span in spans:
         words = _calm(_without_pictures(plain(review.text[span.start : span.end])).strip(" .,;:!?-–—'\""))
-        words = _shortened(words, lexicon)
-        if _safe(words, lexicon) and not (cheerful and _shadowed(words, lexicon)):
-            yield words, any(lexicon.pattern(name).search(words) for name in _TELLING)
+        words = _ended(_shortened(words, lexicon), lexicon)
+        telling = any(lexicon.pattern(name).search(words) for name in _TELLING.get(scenario, _TROUBLE))
+        if _safe(words, lexicon) and _suits(words, lexicon, scenario, telling):
+            yield words, telling
+
+
+def _suits(words: str, lexicon: Lexicon, scenario: Scenario, telling: bool) -> bool:
+    """Is a clause of the colour of the answer, and does it say something?"""
+    if scenario == "praise":
+        return not any(lexicon.pattern(name).search(words) for name in (*_TROUBLE, "negation", "feature_request"))
+    if not telling and lexicon.pattern("praise").search(words):
+        return False
+    blank = {*lexicon.words("stop_words"), *lexicon.words("blank_words"), *lexicon.words("dangling")}
+    said = [word for word in words.lower().split() if word not in blank]
+    return len(said) >= _FEWEST_TELLING or not words.isascii()
+
+
+def _ended(words: str, lexicon: Lexicon) -> str:
+    """A clause without the words at its end that hang in the air."""
+    said = words.split()
+    while said and said[-1].lower() in lexicon.words("dangling"):
+        said.pop()
+    return " ".join(said)
 
 
 def keyword(review: Review, lexicon: Lexicon) -> str | None:
@@ -48,11 +80,8 @@ def keyword(review: Review, lexicon: Lexicon) -> str | None:
 
 def _tells(word: str, lexicon: Lexicon) -> bool:
     blank = (*_RUDE, "not_things", "not_names", "complaint", "praise", "blank_words")
-    return not any(lexicon.pattern(name).search(word) for name in blank)
-
-
-def _shadowed(words: str, lexicon: Lexicon) -> bool:
-    return any(lexicon.pattern(name).search(words) for name in ("complaint", "bug", "negation", "feature_request"))
+    vague = word.endswith(lexicon.words("blank_endings"))
+    return not vague and not any(lexicon.pattern(name).search(word) for name in blank)
 
 
 def _shortened(words: str, lexicon: Lexicon) -> str:
@@ -77,7 +106,7 @@ def _safe(words: str, lexicon: Lexicon) -> bool:
     spaced = words.isascii() or " " in words
     if len(words) > _LONGEST or count > _MOST_WORDS or (spaced and count < _LEAST_WORDS) or len(words) < 4:
         return False
-    if _UNSAFE.search(words) or any(lexicon.pattern(name).search(words) for name in _RUDE):
+    if _BROKEN.match(words) or _UNSAFE.search(words) or any(lexicon.pattern(name).search(words) for name in _RUDE):
         return False
     return not _names_somebody(words)
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from amends.drafting.composing import Composed, Composer
 from amends.linting import lint
-from amends.linting.length import length_on
 from amends.playbook import Platform
 from amends.records import Issue, Linted, Profile, Review
 
-_TRIES = 6
-"""How many texts are tried for each suggestion before one that is like another is taken."""
-_ALIKE = 0.5
-"""The share of sentences two suggestions may have in common."""
+Passes = Callable[[Linted], bool]
+"""May a text with these findings be shown?"""
+_LINTED = 8
+"""How many of the texts made the rules read at most before another way is tried."""
+_ALL = 99
+"""Leaves out every move that may be left out."""
+_FAMILIAR = "canned"
+"""The rule that finds a reply like a recent one."""
+_RECENT = 100
+"""Recent replies a text is kept unlike, newest first."""
 _BREVITY = (0, 1, 3)
 """The moves left out of the first suggestion, the second, and all further ones: up to this `drop`."""
 
@@ -44,39 +50,40 @@ def chosen_of(composer: Composer, held: Held, platform: Platform, count: int) ->
     """Up to `count` texts without error or warning, the fullest first, each with what the rules say of it."""
     chosen: list[tuple[Composed, Linted]] = []
     for index in range(count):
-        brevity = _BREVITY[min(index, len(_BREVITY) - 1)]
         others = [made for made, _linted in chosen]
-        ways = ((composer, brevity), (composer, 0), (composer.plainer(), 0))
-        best = next(filter(None, (_best_try(way, held, platform, index, least, others) for way, least in ways)), None)
-        if best:
-            chosen.append(best)
+        brevity = _BREVITY[min(index, len(_BREVITY) - 1)]
+        for way, least, passes in _ways(composer, brevity):
+            found = _best_try(way.made(index, least, platform), held, others, passes)
+            if found:
+                chosen.append(found)
+                break
     return chosen
 
 
+def _ways(composer: Composer, brevity: int) -> Iterator[tuple[Composer, int, Passes]]:
+    """From the best way of making a text to the last one, which may sound like what the team wrote lately.
+
+    When a fix has been told to dozens of reporters no new way is left to say it: better one with a remark than none.
+    """
+    yield composer, brevity, clean
+    yield composer, 0, clean
+    yield composer.plainer(), 0, clean
+    yield composer, _ALL, clean
+    yield composer, 0, clean_but_familiar
+
+
 def _best_try(
-    composer: Composer, held: Held, platform: Platform, index: int, brevity: int, others: list[Composed]
+    made: list[Composed], held: Held, others: list[Composed], passes: Passes
 ) -> tuple[Composed, Linted] | None:
-    """The first clean text that is unlike the others, else the clean one least like them."""
-    best: tuple[float, Composed, Linted] | None = None
-    seen = {made.text for made in others}
-    for attempt in range(index, index + _TRIES):
-        made = composer.compose(attempt, brevity, lambda text: _fits(text, platform))
-        if made is None or made.text in seen:
-            continue
-        seen.add(made.text)
-        alike = max((_alike(made, other) for other in others), default=0.0)
-        if best and alike >= best[0]:
-            continue
-        linted = held.linted(made.text)
-        if clean(linted):
-            best = (alike, made, linted)
-            if alike <= _ALIKE:
-                break
-    return (best[1], best[2]) if best else None
-
-
-def _alike(one: Composed, other: Composed) -> float:
-    return len(one.sentences & other.sentences) / max(1, min(len(one.sentences), len(other.sentences)))
+    """The text that passes and is least like the other suggestions and recent replies."""
+    known = [*(other.text for other in others), *held.recent[:_RECENT]]
+    unlike = {one.text: max((one.likeness(text) for text in known), default=0.0) for one in made}
+    texts = {one.text: one for one in made if one.text not in known}
+    for text in sorted(texts, key=lambda text: unlike[text])[:_LINTED]:
+        linted = held.linted(text)
+        if passes(linted):
+            return texts[text], linted
+    return None
 
 
 def clean(linted: Linted) -> bool:
@@ -84,6 +91,6 @@ def clean(linted: Linted) -> bool:
     return all(finding.severity == "advice" for finding in linted.findings)
 
 
-def _fits(text: str, platform: Platform) -> bool:
-    length = length_on(text, platform)
-    return length.limit is None or length.used <= length.limit
+def clean_but_familiar(linted: Linted) -> bool:
+    """Is there nothing against it but that it sounds like a recent reply?"""
+    return all(finding.severity == "advice" or finding.rule == _FAMILIAR for finding in linted.findings)

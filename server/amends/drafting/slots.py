@@ -62,15 +62,16 @@ def slots(setting: Setting) -> dict[str, str]:
 
 
 def _of_review(setting: Setting) -> dict[str, str | None]:
-    quote = words = None
     spans = telling(setting.review, setting.triage)
-    if setting.quotation_allowed:
-        found = list(quotable(setting.review, spans, setting.lexicon, setting.triage.scenario == "praise"))
-        quote = next((text for text, telling in found if telling), None)
-        words = None if quote else next((text for text, _telling in found), None)
+    found = list(quotable(setting.review, spans, setting.lexicon, setting.triage.scenario))
+    found = found if setting.quotation_allowed else []
+    about = concern(setting.review, spans, setting.triage.scenario, setting.wording, setting.lexicon)
+    quote = next((text for text, tells in found if tells), None)
+    # What tells nothing is repeated only where nothing else shows that the review was read.
+    words = None if quote or about else next((text for text, _tells in found), None)
     return {
         "name": first_name(setting.review.author, setting.lexicon) if setting.names_allowed else None,
-        "concern": concern(setting.review, spans, setting.triage.scenario, setting.wording, setting.lexicon),
+        "concern": about,
         "quote": quote,
         "words": words,
         "keyword": keyword(setting.review, setting.lexicon),
@@ -96,7 +97,7 @@ def _written(day: str, wording: Wording) -> str:
 
 
 def _instruction(text: str, setting: Setting) -> str | None:
-    """The first sentences of how to get a fix, as plain text; None where it needs an address that may not stand there."""
+    """The first sentences of how to get a fix, as plain text; None where they hold an address that may not stand."""
     words = re.sub(r"[*`>#]", "", plain(_MARKDOWN_LINK.sub(r"\1", text)))
     kept = ""
     for sentence in re.split(r"(?<=[.!?])\s+", words):

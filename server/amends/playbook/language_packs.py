@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property, lru_cache
 
-from pydantic import ConfigDict
+from pydantic import ConfigDict, Field
 
 from amends.playbook.reading import ROOM, record, table
 from amends.records import Record
@@ -61,10 +61,10 @@ class Wording(Record):
     """Move → set (`any`, a scenario, or narrower) → variants."""
     words: dict[str, tuple[str, ...]]
     """Short pieces that fill slots, such as the names of months."""
-    concerns: dict[str, tuple[str, ...]] = {}
+    concerns: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """How we name what a customer talks about → the words that tell of it."""
 
-    things: dict[str, tuple[str, ...]] = {}
+    things: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     """How we name anything else: a pattern with `{thing}` → the articles that stand before it in a review."""
 
     @cached_property

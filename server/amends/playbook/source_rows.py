@@ -11,12 +11,13 @@ from amends.playbook.reading import folder, record, table
 from amends.records import Record
 
 Capability = Literal[
-    "observe", "triage", "case", "draft", "lint", "match", "fixlog", "follow-up", "desk", "notices", "outreach", "training",
+    "observe", "triage", "case", "draft", "lint", "match", "fixlog", "follow-up", "desk", "notices", "outreach",
+    "training",
 ]  # fmt: skip
 
 
 class PlaybookRow(Record):
-    """One thing an article asks for, in our words; `carried_by` names rules, scenarios, moves, commands and endpoints."""
+    """One thing an article asks for, in our words; `carried_by` names rules, scenarios, moves, commands, endpoints."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -5,16 +5,22 @@ from __future__ import annotations
 import re
 
 _AFTER_WORD = re.compile(
-    r"\b(?:version|ver|v|release|build|update)\.?\s{0,2}(\d{1,4}(?:\.\d{1,5}){0,4})(?![\w.]*\d|\s?%)", re.I
+    r"\b(?:version|ver|v|release|build|update)\.?\s{0,2}"
+    r"(\d{1,4}(?:\.\d{1,5}){0,4})(?![\w.]*\d|\s?%)",
+    re.IGNORECASE,
 )
 _DOTTED = re.compile(r"(?<![\w.$€£/:-])v?(\d{1,4}(?:\.\d{1,5}){2,4})(?![\w.]*\d)", re.I)
 _SYSTEM = re.compile(r"\b(?:android|ios|ipados|windows|macos|mac os|os x|ubuntu|firmware|miui)\s{0,2}$", re.I)
 _DEVICE = re.compile(
-    r"\b(?:iphone(?:\s(?:\d{1,2}\w?|x[sr]?|se))?(?:\s(?:pro|plus|max|mini)){0,2}|ipad(?:\s(?:pro|air|mini|\d{1,2}))?|ipod touch|"
-    r"apple watch|macbook(?:\s(?:pro|air))?|imac|apple tv|chromebook|steam deck|nintendo switch|xbox(?:\s\w{1,8})?|playstation(?:\s\d)?|ps[345]|"
-    r"(?:samsung\s)?galaxy(?:\s[a-z]{0,4}\s?\d{0,3}\w?)?(?:\s(?:ultra|plus|fe|edge|tab))?|pixel\s\d{1,2}\w?(?:\s(?:pro|xl|a)){0,2}|"
-    r"nexus\s\w{1,4}|oneplus\s\w{1,4}|redmi(?:\snote)?\s\w{1,4}|xiaomi(?:\s\w{1,6})?|huawei(?:\s\w{1,6})?|moto\s?[a-z]\d{0,3}|"
-    r"motorola(?:\s\w{1,6})?|htc(?:\s\w{1,8})?|lg\s[a-z]\d{1,3}|sony xperia(?:\s\w{1,4})?|xperia(?:\s\w{1,4})?|kindle(?:\sfire)?|fire tv|"
+    r"\b(?:iphone(?:\s(?:\d{1,2}\w?|x[sr]?|se))?(?:\s(?:pro|plus|max|mini)){0,2}|"
+    r"ipad(?:\s(?:pro|air|mini|\d{1,2}))?|ipod touch|"
+    r"apple watch|macbook(?:\s(?:pro|air))?|imac|apple tv|chromebook|steam deck|nintendo switch|xbox(?:\s\w{1,8})?|"
+    r"playstation(?:\s\d)?|ps[345]|(?:samsung\s)?galaxy(?:\s[a-z]{0,4}\s?\d{0,3}\w?)?(?:\s(?:ultra|plus|fe|edge|tab))?|"
+    r"pixel\s\d{1,2}\w?(?:\s(?:pro|xl|a)){0,2}|"
+    r"nexus\s\w{1,4}|oneplus\s\w{1,4}|redmi(?:\snote)?\s\w{1,4}|xiaomi(?:\s\w{1,6})?|huawei(?:\s\w{1,6})?|"
+    r"moto\s?[a-z]\d{0,3}|"
+    r"motorola(?:\s\w{1,6})?|htc(?:\s\w{1,8})?|lg\s[a-z]\d{1,3}|sony xperia(?:\s\w{1,4})?|xperia(?:\s\w{1,4})?|"
+    r"kindle(?:\sfire)?|fire tv|"
     r"fire stick|firestick|windows\s(?:\d{1,2}|xp|vista)|macos(?:\s\w{1,10})?|linux|ubuntu|"
     r"android\s\d{1,2}(?:\.\d{1,2}){0,2}|ios\s\d{1,2}(?:\.\d{1,2}){0,2})\b",
     re.IGNORECASE,

@@ -12,8 +12,8 @@ HOLDS = ("hold_legal", "hold_injury", "hold_discrimination", "hold_press", "hold
 
 _CRUX_OF: dict[str, Crux] = {
     "shipping": "process", "payment": "process", "account": "process", "service": "service", "support": "service",
-    "quality": "product", "performance": "product", "price": "experience", "usability": "experience", "ads": "experience",
-    "content": "experience", "privacy": "unfair",
+    "quality": "product", "performance": "product", "price": "experience", "usability": "experience",
+    "ads": "experience", "content": "experience", "privacy": "unfair",
 }  # fmt: skip
 
 
@@ -73,7 +73,7 @@ def intent(reading: Reading, kinds: tuple[Kind, ...]) -> Intent:
 
 
 def holds(reading: Reading, kinds: tuple[Kind, ...]) -> tuple[str, ...]:
-    """The words that leave this to a person: law, injury, discrimination, press, self-harm. Plain praise is not held."""
+    """The words that leave this to a person: law, injury, discrimination, press, self-harm; not in plain praise."""
     if reading.count("hold_self_harm"):
         return reading.hits("hold_self_harm")
     if kinds == ("praise",):

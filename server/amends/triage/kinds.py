@@ -1,4 +1,4 @@
-"""How much a review is a bug report, a wish, a complaint, a question, praise, abuse: independent scores between 0 and 1."""
+"""How much a review is a bug report, a wish, a complaint, a question, praise, abuse: a score each, 0 to 1."""
 
 from __future__ import annotations
 

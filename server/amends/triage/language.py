@@ -11,8 +11,9 @@ SURE, LIKELY = 0.75, 0.5
 """From which probability on the words outweigh the page, and from which they count at all."""
 # A language left out cannot win, and the model's rarest ones win short texts by accident.
 KNOWN = (
-    "en", "de", "nl", "fy", "fr", "es", "it", "pt", "pl", "sv", "da", "no", "fi", "cs", "tr", "ru", "uk", "ja", "ko", "zh", "ar",
-    "he", "hu", "ro", "el", "id", "th", "vi", "hi", "fa", "bg", "ca", "sk", "hr", "sl", "lt", "lv", "et", "ms",
+    "en", "de", "nl", "fy", "fr", "es", "it", "pt", "pl", "sv", "da", "no", "fi", "cs", "tr", "ru", "uk", "ja", "ko",
+    "zh", "ar", "he", "hu", "ro", "el", "id", "th", "vi", "hi", "fa", "bg", "ca", "sk", "hr", "sl", "lt", "lv", "et",
+    "ms",
 )  # fmt: skip
 _READ = 800
 

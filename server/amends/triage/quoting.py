@@ -12,8 +12,9 @@ MOST = 3
 """How many places are given."""
 _CLAUSE = re.compile(r"[^.!?;:,()\[\]\n。！？；，、…\"“”«»]+(?:[.](?=\d)[^.!?;:,()\[\]\n\"“”«»]+)*")
 _JOINT = re.compile(
-    r"\s(?:and|but|so|because|since|which|unless|until|even though|when|if|where|while|then|although|though|however|also|as well as|plus)\s",
-    re.I,
+    r"\s(?:and|but|so|because|since|which|unless|until|even though|when|if|where|while|then|although|though|however|"
+    r"also|as well as|plus)\s",
+    re.IGNORECASE,
 )
 _LISTS: dict[Kind, tuple[str, ...]] = {
     "bug": ("bug_strong", "bug", "complaint"),
