@@ -55,9 +55,9 @@ class Context:
         """Does the draft hold a phrase of the list?"""
         return self.phrases(rule, name).stands_in(self.draft)
 
-    def flagged(self, rule: str) -> list[re.Match[str]]:
-        """The `flag` phrases that no `keep` phrase overlaps and whose sentence holds no `unless` phrase."""
-        hits = self.found(rule)
+    def flagged(self, rule: str, name: str = "flag") -> list[re.Match[str]]:
+        """The phrases of a list that no `keep` phrase overlaps and whose sentence holds no `unless` phrase."""
+        hits = self.found(rule, name)
         if not hits:
             return []
         kept = self.found(rule, "keep")
