@@ -20,7 +20,8 @@ void lockStorage();
 
 chrome.runtime.onInstalled.addListener(async () => {
   await chrome.alarms.create('refresh', { periodInMinutes: REFRESH_MINUTES });
-  if (!(await saved()).token) await chrome.runtime.openOptionsPage();
+  // Not openOptionsPage: that takes over an empty tab in which somebody may be going elsewhere.
+  if (!(await saved()).token) await chrome.tabs.create({ url: chrome.runtime.getURL('options/options.html') });
 });
 
 chrome.runtime.onStartup.addListener(async () => {

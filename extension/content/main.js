@@ -23,5 +23,5 @@ followAddress((url) => {
   visit = new AbortController();
   const known = adapterFor(url, adapters);
   const mode = asked && !known ? 'structured' : 'adapter';
-  if (known || asked) void startVisit({ url, adapters, mode, asked, signal: AbortSignal.any([life.signal, visit.signal]) });
+  if (known || asked) startVisit({ url, adapters, mode, asked, signal: AbortSignal.any([life.signal, visit.signal]) });
 }, life.signal);

@@ -22,13 +22,11 @@ import { watchPage } from './watch.js';
  * Look now, and again whenever the page changes, until `signal` aborts.
  * @param {Visit} visit
  */
-export async function startVisit(visit) {
+export function startVisit(visit) {
   /** @type {Visiting} */
   const visiting = { ...visit, entries: new Map(), standing: 'unknown', listing: null };
   visit.signal.addEventListener('abort', () => leave(visiting));
   followDrafts(visiting.entries, visit.signal);
-  await look(visiting);
-  if (visit.signal.aborted) return;
   watchPage(() => look(visiting), visit.signal);
   const everyMinute = setInterval(() => drawChips(visiting), 60_000);
   visit.signal.addEventListener('abort', () => clearInterval(everyMinute));

@@ -4,24 +4,37 @@ const PAUSE_MS = 500;
 const OURS = new Set(['AMENDS-CHIP', 'AMENDS-BAR', 'AMENDS-PANEL']);
 
 /**
- * Call `look` after the page changed; its own work never overlaps, and our own elements do not count as changes.
+ * Look now, and again after the page changed. Looks never overlap, a change during one is not missed, and our own
+ * elements do not count as changes.
  * @param {() => Promise<void>} look
  * @param {AbortSignal} signal
  */
 export function watchPage(look, signal) {
-  let waiting = false;
+  let timer = 0;
+  let busy = false;
   const run = async () => {
+    timer = 0;
     if (signal.aborted) return;
-    await look();
-    waiting = false;
+    if (busy) return later();
+    busy = true;
+    try {
+      await look();
+    } finally {
+      busy = false;
+    }
+  };
+  const later = () => {
+    if (!timer) timer = setTimeout(() => void run(), PAUSE_MS);
   };
   const observer = new MutationObserver((changes) => {
-    if (waiting || changes.every(isOurs)) return;
-    waiting = true;
-    setTimeout(() => void run(), PAUSE_MS);
+    if (!changes.every(isOurs)) later();
   });
   observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
-  signal.addEventListener('abort', () => observer.disconnect());
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearTimeout(timer);
+  });
+  void run();
 }
 
 /** @param {MutationRecord} change */

@@ -30,9 +30,9 @@ def test_a_suggestion_is_used_edited_posted_noticed_and_recorded(
     suggestion = panel.locator(".draft").first.inner_text()
     panel.get_by_role("button", name="Use this suggestion").first.click()
     box = review.locator("textarea")
+    expect(panel).to_contain_text("Read it over; you post it")
     expect(box).to_be_focused()
     assert "".join(box.input_value().split()) == "".join(suggestion.split())
-    expect(panel).to_contain_text("Read it over; you post it")
     assert market.market.posted("rv-2041") is None, "only a person presses Publish"
     box.fill(f"{BAD} {box.input_value()}"[:350])
     expect(panel.locator(".mark.error, .mark.warning").first).to_be_visible()
@@ -98,9 +98,9 @@ def test_a_review_is_linked_unlinked_and_made_an_issue_of(
     panel.get_by_role("button", name="Not this one").click()
     expect(chip).not_to_have_text(re.compile("known · open"))
     panel.get_by_text("Open a new issue").click()
-    expect(panel.get_by_label("Title")).to_have_value("Everything gone")
+    expect(panel.get_by_label("Title", exact=True)).to_have_value("Everything gone")
     expect(panel.get_by_label("What customers see")).to_have_value(re.compile("^I spent an evening"))
-    panel.get_by_label("Title").fill("Photos gone after turning the phone")
+    panel.get_by_label("Title", exact=True).fill("Photos gone after turning the phone")
     panel.get_by_role("button", name="Open and link").click()
     expect(chip).to_have_text(re.compile("known · open"))
     assert {issue["title"] for issue in ours.call("GET", "/issues")["items"]} == {
