@@ -1,0 +1,128 @@
+"""The pictures of the README, taken as a colleague and a customer would see them; `make pictures` keeps them.
+
+Without AMENDS_PICTURES they are taken all the same, so that a picture that can no longer be taken is noticed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import browsing
+import pytest
+from harness.browser import pair
+from harness.servers import AmendsServer
+from market import Server
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+
+ROOT = Path(__file__).resolve().parents[2]
+FOLDER = ROOT / "docs" / "pictures"
+MOST = 200_000
+"""Bytes of one picture."""
+WIDE = {"width": 1280, "height": 860}
+PHONE = {"width": 390, "height": 760}
+BAD = "Hi Maren, we apologise if this caused any inconvenience. We are looking into it."
+
+
+@pytest.fixture
+def take(tmp_path: Path) -> Callable[[Page | Locator, str], None]:
+    """`take(page, "panel-light")` keeps that picture, small enough for a README."""
+    folder = FOLDER if os.environ.get("AMENDS_PICTURES") else tmp_path
+
+    def shoot(what: Page | Locator, name: str) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f"{name}.png"
+        what.screenshot(path=path, animations="disabled")
+        assert path.stat().st_size <= MOST, f"{path.name} is {path.stat().st_size} bytes; the most is {MOST}"
+
+    return shoot
+
+
+@pytest.fixture
+def shop(start_server: Callable[..., AmendsServer], tmp_path: Path) -> AmendsServer:
+    """The demo shop as `make run` seeds it, with its fix log built."""
+    site = tmp_path / "fixlog"
+    server = start_server("--site", str(site), AMENDS_SITE__BASE_URL="https://fixes.halden.example")
+    data = ROOT / "demo" / "data"
+    server.run("issues", "import", str(data / "issues.jsonl"))
+    server.call("POST", "/listings", {"id": "sample:halden-albums", "name": "Halden Albums"})
+    built = server.run("site", "build", "--from", str(ROOT / "demo" / "fixlog.json"), "--out", str(site))
+    assert built.returncode == 0, built.stderr
+    return server
+
+
+def on_the_market(context: BrowserContext, server: AmendsServer, market: Server) -> Page:
+    pair(context, server).close()
+    page = context.new_page()
+    page.set_viewport_size(WIDE)
+    page.goto(f"{market.address}/apps/halden-albums")
+    page.locator("#rv-2041 amends-chip button").wait_for()
+    return page
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_the_panel_beside_a_review(
+    look: str,
+    shop: AmendsServer,
+    open_browser: Callable[..., BrowserContext],
+    market: Server,
+    take: Callable[[Page | Locator, str], None],
+) -> None:
+    page = on_the_market(open_browser(dark=look == "dark"), shop, market)
+    review, panel = page.locator("#rv-2041"), page.locator("amends-panel")
+    review.locator("amends-chip button").click()
+    panel.locator(".draft").first.wait_for()
+    review.get_by_role("button", name="Reply").click()
+    review.locator("textarea").fill(BAD)
+    panel.locator(".mark.error, .mark.warning").first.wait_for()
+    review.evaluate("one => one.scrollIntoView({block: 'start'})")
+    page.wait_for_timeout(200)
+    take(page, f"panel-{look}")
+
+
+def test_the_options_page(
+    shop: AmendsServer, open_browser: Callable[..., BrowserContext], take: Callable[[Page | Locator, str], None]
+) -> None:
+    page = pair(open_browser(), shop)
+    page.set_viewport_size({"width": 900, "height": 760})
+    take(page, "options")
+
+
+def test_the_desk(
+    shop: AmendsServer,
+    open_browser: Callable[..., BrowserContext],
+    market: Server,
+    take: Callable[[Page | Locator, str], None],
+) -> None:
+    context = open_browser()
+    market_page = on_the_market(context, shop, market)
+    reviews = {one["external_id"]: one["id"] for one in shop.call("GET", "/reviews")["items"]}
+    for external in ("rv-2041", "rv-2040"):
+        shop.call("POST", "/issues/HAL-31/links", {"review_id": reviews[external]})
+    shop.call("POST", "/issues/HAL-31/state", {"state": "released", "fixed_in": "4.2", "released_on": "2026-11-12"})
+    market_page.close()
+    page = context.new_page()
+    page.set_viewport_size({"width": 1000, "height": 760})
+    page.goto(f"{browsing.extension_address(context)}/desk/desk.html")
+    expect(page.locator("main")).to_contain_text("4.2")
+    take(page, "desk")
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+def test_a_fix_page(
+    look: str,
+    shop: AmendsServer,
+    open_browser: Callable[..., BrowserContext],
+    take: Callable[[Page | Locator, str], None],
+) -> None:
+    page = open_browser(dark=look == "dark").new_page()
+    page.goto(f"{shop.address}/fixlog/")
+    page.set_viewport_size(WIDE)
+    take(page, f"fixlog-{look}")
+    page.locator("main a[href*='fixes/']").first.click()
+    take(page, f"fix-{look}")
+    page.set_viewport_size(PHONE)
+    take(page, f"fix-phone-{look}")
