@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Callable
 
 from amends.linting import lint, rules
 from amends.records import Contact, Person, Profile, Rating, Review
@@ -52,25 +53,27 @@ def pair(chance: random.Random) -> tuple[str, Review]:
     )
 
 
-def times(count: int = COUNT) -> list[float]:
-    """Milliseconds of each lint, sorted; the first few, which load tables, are not counted."""
+def times(clock: Callable[[], float], count: int = COUNT) -> list[float]:
+    """Milliseconds of each lint by `clock`, sorted; the first few, which load tables, are not counted."""
     chance = random.Random(7)
     taken = []
     earlier = [pair(chance)[0] for _ in range(50)]
     for number in range(-20, count):
         draft, review = pair(chance)
-        start = time.perf_counter()
+        start = clock()
         lint(draft, review=review, profile=_SHOP, recent=earlier)
-        taken += [(time.perf_counter() - start) * 1000] if number >= 0 else []
+        taken += [(clock() - start) * 1000] if number >= 0 else []
     return sorted(taken)
 
 
 def main() -> None:
-    """Print the figures beside the limit."""
-    taken = times()
-    p50, p95, p99 = (taken[int(len(taken) * share)] for share in (0.50, 0.95, 0.99))
-    print(f"lint, 100 words with review, {len(rules())} rules: p50 {p50:.2f} p95 {p95:.2f} p99 {p99:.2f} ms")
-    print(f"limit: p99 {LIMIT_MS} ms: {'kept' if p99 <= LIMIT_MS else 'MISSED'}")
+    """Print the figures beside the limit; processor time, too, which a busy machine does not stretch."""
+    print(f"lint, drafts of 100 words with their reviews, {len(rules())} rules, limit p99 {LIMIT_MS} ms")
+    for name, clock in (("elapsed", time.perf_counter), ("processor", time.thread_time)):
+        taken = times(clock)
+        p50, p95, p99 = (taken[int(len(taken) * share)] for share in (0.50, 0.95, 0.99))
+        kept = "kept" if p99 <= LIMIT_MS else "MISSED"
+        print(f"  {name:9} p50 {p50:5.2f}  p95 {p95:5.2f}  p99 {p99:5.2f} ms  {kept}")
 
 
 if __name__ == "__main__":

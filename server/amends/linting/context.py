@@ -9,7 +9,7 @@ from functools import cached_property
 from amends.linting.languages import language_of
 from amends.linting.phones import phones
 from amends.linting.phrases import NOTHING, Language, PhraseList, language_phrases
-from amends.linting.text import Text, text
+from amends.linting.text import Place, Text, text
 from amends.playbook import Platform, lexicon
 from amends.records import Issue, Profile, Review
 
@@ -39,6 +39,10 @@ class Context:
         """What we know of the draft's language."""
         return language_phrases(self.language)
 
+    def has(self, need: str) -> bool:
+        """Is there a review, a profile, a named platform, any recent reply?"""
+        return self.platform_named if need == "platform" else bool(getattr(self, need))
+
     def has_phrases(self, rule: str) -> bool:
         """Has somebody written down what this rule looks for in the draft's language?"""
         return self.known is not None and rule in self.known.rules
@@ -55,13 +59,17 @@ class Context:
         """Does the draft hold a phrase of the list?"""
         return self.phrases(rule, name).stands_in(self.draft)
 
+    def sentences(self, rule: str, name: str) -> set[Place]:
+        """The sentences of the draft that hold a phrase of a list."""
+        return {self.draft.sentence_at(match.start()) for match in self.found(rule, name)}
+
     def flagged(self, rule: str, name: str = "flag") -> list[re.Match[str]]:
         """The phrases of a list that no `keep` phrase overlaps and whose sentence holds no `unless` phrase."""
         hits = self.found(rule, name)
         if not hits:
             return []
         kept = self.found(rule, "keep")
-        excused = {self.draft.sentence_at(match.start()) for match in self.found(rule, "unless")}
+        excused = self.sentences(rule, "unless")
         return [
             hit
             for hit in hits

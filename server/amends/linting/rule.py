@@ -80,14 +80,7 @@ class Rule:
         return self._has_needs(context) and self.applies(context)
 
     def _has_needs(self, context: Context) -> bool:
-        there = {
-            "phrases": context.has_phrases(self.id),
-            "review": context.review is not None,
-            "recent": bool(context.recent),
-            "profile": context.profile is not None,
-            "platform": context.platform_named,
-        }
-        return all(there[need] for need in self.needs)
+        return all(context.has_phrases(self.id) if need == "phrases" else context.has(need) for need in self.needs)
 
     def item(self, status: Literal["pass", "fail", "n/a"]) -> ChecklistItem:
         """The rule as a line of the checklist."""

@@ -24,7 +24,7 @@ def _asked(context: Context, name: str, severity: FindingSeverity) -> Iterable[H
     if not found:
         return
     kept = context.found(_ID, "keep")
-    asking = {context.draft.sentence_at(ask.start()) for ask in context.found(_ID, "asks")}
+    asking = context.sentences(_ID, "asks")
     fact = context.platform.ask_to_amend
     policy = fact.policy(context.platform.id) if fact and not fact.value else None
     for hit in found:

@@ -12,14 +12,9 @@ _ID = "incentive"
 
 def _check(context: Context) -> Iterable[Hit]:
     yield from (Hit(match.start(), match.end()) for match in context.flagged(_ID))
-    rewards = context.found(_ID, "reward")
-    if not rewards:
-        return
-    spared = {context.draft.sentence_at(match.start()) for match in context.found(_ID, "unless")}
-    tied = {context.draft.sentence_at(match.start()) for match in context.found(_ID, "tie")} - spared
-    acts = context.found(_ID, "act")
-    for place in tied & {context.draft.sentence_at(match.start()) for match in rewards}:
-        yield from (Hit(act.start(), act.end()) for act in acts if place.start <= act.start() < place.end)
+    if acts := context.found(_ID, "act"):
+        tied = (context.sentences(_ID, "reward") & context.sentences(_ID, "tie")) - context.sentences(_ID, "unless")
+        yield from (Hit(act.start(), act.end()) for act in acts if context.draft.sentence_at(act.start()) in tied)
 
 
 RULE = Rule(
