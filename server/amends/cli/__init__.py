@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-import rich_click as click
+import click
 
 from amends import __version__
 
@@ -26,8 +26,8 @@ COMMANDS = {
 """Command name → (module of this package that holds `command`, one line of help)."""
 
 
-class LazyGroup(click.RichGroup):
-    """A group that imports a command's module when that command is asked for."""
+class LazyGroup(click.Group):
+    """A group that imports a command's module when that command is asked for; rich help would import them all."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)

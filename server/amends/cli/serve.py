@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import signal
 import socket
@@ -65,6 +66,8 @@ def _address(host: str, port: int) -> str:
 
 
 def _serve(app: object, listener: socket.socket) -> None:
+    # A page of a hundred reviews makes waitress warn of its queue; that is no news to whoever runs it.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = waitress.create_server(app, sockets=[listener], threads=THREADS, ident="amends")
     # run() drains its threads on SystemExit and KeyboardInterrupt: requests under way are finished.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
