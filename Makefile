@@ -1,5 +1,5 @@
 # Each target also works as `sh scripts/task.sh TARGET`.
-.PHONY: run demo test check bench package
+.PHONY: run demo test check bench pictures package
 
 run: ## the API with a TinyDB file and the fix log, on a small demo shop
 	sh scripts/task.sh run
@@ -18,3 +18,6 @@ bench: ## kills and timings
 
 package: ## dist/: the extension's zip and the wheel
 	sh scripts/task.sh package
+
+pictures: ## docs/pictures: panel, options, desk and fix log, taken anew
+	sh scripts/task.sh pictures

@@ -1,5 +1,5 @@
 #!/bin/sh
-# task.sh run|demo|test|check|bench|package [argument…]: what the Makefile's targets do, for machines without make, too.
+# task.sh run|demo|test|check|bench|pictures|package [argument…]: what the Makefile's targets do, for machines without make, too.
 set -eu
 cd "$(dirname "$0")/.."
 python=.venv/bin/python
@@ -16,7 +16,8 @@ case "$task" in
   demo) sh scripts/bootstrap.sh dev && tools && exec $python scripts/demo.py "$@" ;;
   test) sh scripts/bootstrap.sh dev && tools && exec $python -m pytest "$@" ;;
   check) sh scripts/bootstrap.sh dev && exec $python scripts/check.py "$@" ;;
+  pictures) sh scripts/bootstrap.sh dev && tools && exec env AMENDS_PICTURES=1 $python -m pytest tests/extension/test_pictures.py "$@" ;;
   bench) sh scripts/bootstrap.sh dev && exec $python scripts/bench.py "$@" ;;
   package) sh scripts/bootstrap.sh dev && exec $python scripts/package.py "$@" ;;
-  *) echo "usage: sh scripts/task.sh run|demo|test|check|bench|package" >&2; exit 2 ;;
+  *) echo "usage: sh scripts/task.sh run|demo|test|check|bench|pictures|package" >&2; exit 2 ;;
 esac

@@ -38,7 +38,8 @@ def run(source: BinaryIO, answer: Callable[[dict[str, Any]], dict[str, Any]]) ->
         except (LineError, ValidationError) as error:
             understood = False
             detail = sentence(error) if isinstance(error, ValidationError) else str(error)
-            _write({**({"id": record_id} if record_id is not None else {}), "error": {"line": number, "detail": detail}})
+            whose = {} if record_id is None else {"id": record_id}
+            _write({**whose, "error": {"line": number, "detail": detail}})
             print(f"line {number}: {detail}", file=sys.stderr)
     return understood
 

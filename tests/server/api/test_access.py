@@ -10,11 +10,8 @@ FIREFOX = "moz-extension://11111111-2222-4333-8444-555555555555"
 
 
 def test_every_route_says_who_may_call_it_or_is_open(app):
-    bare = []
-    for rule in app.url_map.iter_rules():
-        if rule.rule.startswith("/api/v1") and rule.rule not in OPEN:
-            if not hasattr(app.view_functions[rule.endpoint], "needs"):
-                bare.append(rule.rule)
+    closed = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/api/v1") and rule.rule not in OPEN]
+    bare = [rule.rule for rule in closed if not hasattr(app.view_functions[rule.endpoint], "needs")]
     assert not bare, f"These routes do not say who may call them; add @needs(role): {bare}"
 
 
