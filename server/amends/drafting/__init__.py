@@ -12,6 +12,7 @@ from amends.playbook import lexicon, scenarios, spoken, wording
 from amends.playbook import platform as platform_by_id
 from amends.records import Drafted, Issue, Linted, Profile, Review, Scenario, Suggestion
 from amends.triage import triage
+from amends.triage.reading import CAP
 
 __all__ = ["MOST", "draft"]
 
@@ -32,6 +33,7 @@ def draft(
     scenario: Scenario | None = None,
 ) -> Drafted:
     """Suggestions for one review; `scenario` is a person's choice, without one triage chooses."""
+    review = review.model_copy(update={"text": review.text[:CAP]})
     opinion = triage(review, issue=issue)
     chosen = scenario or opinion.scenario
     plan = scenarios()[chosen]

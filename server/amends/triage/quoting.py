@@ -50,11 +50,10 @@ def _pieces(text: str) -> Iterator[Span]:
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
-    piece = text[start:end]
-    start, end = (
-        start + len(piece) - len(piece.lstrip(" \t\r-*•–—")),
-        end - len(piece) + len(piece.rstrip(" \t\r-*•–—")),
-    )
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not (text[end - 1].isalnum() or text[end - 1] in "'’%"):
+        end -= 1
     if any(letter.isalpha() for letter in text[start:end]):
         yield Span(start=start, end=end)
 
