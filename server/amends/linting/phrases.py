@@ -15,15 +15,16 @@ UNKNOWN = "und"
 
 _GAP = r"\s+(?:[^\s.!?;:]+\s+){0,6}?"
 _LITERAL = re.compile(r"(?:^|(?<=[ /-]))[^\W\d_](?:'?[^\W\d_])*")
+_QUANTITY = re.compile(r"\{\d+,?\d*\}")
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 
 
 class Phrase:
     """One phrase as a pattern, and the beginnings of words of which one must be there for it to match."""
 
-    def __init__(self, written: str, words: dict[str, str]) -> None:
+    def __init__(self, written: str, words: dict[str, str], common: frozenset[str] = frozenset()) -> None:
         spelled = expanded(written, words)
-        self.needles = needles(spelled)
+        self.needles = needles(spelled, common)
         self.pattern = re.compile(as_pattern(spelled), re.IGNORECASE)
 
 
@@ -69,19 +70,24 @@ def as_pattern(spelled: str) -> str:
     return rf"(?<!\w)(?:{pattern})(?!\w)"
 
 
-def needles(spelled: str) -> tuple[str, ...]:
-    """Words of which at least one is in every text the phrase matches; none where that cannot be told."""
-    per_choice = [_surest(choice) for choice in _choices(spelled)]
+def needles(spelled: str, common: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Beginnings of words, the rarest, of which one is in every text the phrase matches; none where that is unsure."""
+    per_choice = [_surest(choice, common) for choice in _choices(_QUANTITY.sub("*", spelled))]
     return tuple(needle for each in per_choice for needle in each) if all(per_choice) else ()
 
 
-def _surest(sequence: str) -> tuple[str, ...]:
-    """Of the parts that must all be there and begin a word, the rarest: whose shortest needle is longest."""
+def _surest(sequence: str, common: frozenset[str]) -> tuple[str, ...]:
+    """Of the parts that must all be there and begin a word, the one least often met."""
     flat, groups = _without_groups(sequence)
     certain = re.sub(r"\[[^\]]*\][?*]?|\\\w[?*+]?|\{[^}]*\}|\w[?*]", "\0", flat)
     literals = [(run.lower(),) for run in _LITERAL.findall(certain)]
-    parts = [part for part in (*literals, *map(needles, groups)) if part]
-    return max(parts, key=lambda part: min(map(len, part)), default=())
+    parts = [part for part in (*literals, *(needles(group, common) for group in groups)) if part]
+    return min(parts, key=lambda part: sum(_frequency(needle, common) for needle in part), default=())
+
+
+def _frequency(needle: str, common: frozenset[str]) -> float:
+    """About how often a word begins so: short beginnings stand for many words, and some words are everywhere."""
+    return 2.0 ** -len(needle) * 4 + (0.0 if needle not in common else 1.0 if len(needle) < 4 else 0.4)
 
 
 def _choices(spelled: str) -> list[str]:
@@ -127,7 +133,7 @@ class Language:
         self.stop = frozenset(about.get("stop", ()))
         self.kin = {word: number for number, line in enumerate(about.get("kin", ())) for word in line.split()}
         self.lists = {
-            (rule, name): PhraseList(tuple(Phrase(phrase, words) for phrase in phrases), self)
+            (rule, name): PhraseList(tuple(Phrase(phrase, words, self.common) for phrase in phrases), self)
             for rule, section in data.items()
             if rule not in ("words", "language")
             for name, phrases in section.items()
