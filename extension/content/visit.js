@@ -49,7 +49,7 @@ async function look(visiting) {
   const place = listing ?? `web:${new URL(visiting.url).hostname}`;
   if (visiting.listing !== place) Object.assign(visiting, { listing: place, standing: 'unknown' });
   if (visiting.standing === 'unknown') visiting.standing = await standing(visiting, place, listingName);
-  if (visiting.standing === 'ours' && !visiting.signal.aborted) await observe(visiting, items, place);
+  if (visiting.standing !== 'not ours' && !visiting.signal.aborted) await observe(visiting, items, place);
 }
 
 /**
@@ -97,6 +97,9 @@ async function makeOurs(visiting, place, name) {
  */
 async function observe(visiting, items, place) {
   const entries = items.map((item) => keep(visiting, item));
+  // First, and also while Amends cannot be reached: the worker keeps what was posted.
+  await noticePosted(entries);
+  if (visiting.standing === 'failed') return;
   const fresh = entries.filter((entry) => !entry.seen || entry.print !== printOf(entry.item));
   if (fresh.length && !(await askAbout(visiting, fresh, place))) return;
   drawChips(visiting);

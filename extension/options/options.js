@@ -143,6 +143,12 @@ async function showSites() {
   };
 }
 
+chrome.storage.onChanged.addListener(async (changes) => {
+  if (!('outbox' in changes)) return;
+  const outcome = await ask({ kind: 'status' });
+  if (outcome.ok) showWaiting(outcome.value);
+});
+
 sayPage();
 await show();
 await showSites();

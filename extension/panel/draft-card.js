@@ -10,6 +10,7 @@ import { el } from './dom.js';
  * @param {...HTMLElement} more  buttons
  */
 export function draftCard(work, draft, ...more) {
+  const card = el('div', { class: 'card' });
   const said = el('p', { class: 'soft' });
   /** @param {string} sentence */
   const tell = (sentence) => {
@@ -20,17 +21,16 @@ export function draftCard(work, draft, ...more) {
   undo.addEventListener('click', async () => {
     await work.writing.undo();
     undo.hidden = true;
+    card.classList.remove('used');
     tell(say('undone'));
   });
   const use = el('button', { type: 'button', class: 'main use', 'aria-label': say('useThis') }, say('use'));
   use.addEventListener('click', async () => {
     const refusal = await work.writing.use(draft.text, draft.scenario);
+    card.classList.toggle('used', !refusal);
     tell(refusal ?? say(work.writing.place.box === work.writing.place.own ? 'usedOwn' : 'used'));
     undo.hidden = Boolean(refusal) || work.writing.before === null;
   });
-  const card = el('div', { class: 'card' });
-  use.addEventListener('click', () => card.classList.add('used'));
-  undo.addEventListener('click', () => card.classList.remove('used'));
   card.append(
     el('p', { class: 'words draft', dir: 'auto' }, draft.text),
     el('div', { class: 'buttons' }, use, ...more, copyButton(() => draft.text, tell), undo, draft.length ? lengthWords(draft.length) : ''),

@@ -105,7 +105,8 @@ class Composer:
         return [variant for variant in variants if self._known(variant)]
 
     def _known(self, template: str) -> bool:
-        if not fields(template) <= self.slots.keys():
+        needed = fields(template)
+        if not needed <= self.slots.keys() or ("keyword" in needed and "concern" in self.slots):
             return False
         return "signer" in self.slots or not self.wording.first_person.search(re.sub(r"\{\w+\}", "", template))
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from amends.playbook import Lexicon
 from amends.records import Review, Scenario, Span
 
-_LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 2
+_LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 3
 _KEYWORD = range(5, 16)
 """Letters of a word that may stand for a whole review."""
 _UNSAFE = re.compile(r"[\d@/\\<>{}\[\]#*_~|]|\.\w{2,4}\b")
@@ -20,6 +20,7 @@ _TELLING: dict[Scenario, tuple[str, ...]] = {
     "praise": ("praise",),
     "feature-request": ("feature_request", *_TROUBLE),
     "question": ("question",),
+    **dict.fromkeys(("known-issue", "fixed", "regression"), ("bug",)),
 }
 """What a clause must hold to tell what a review is about; in all other scenarios, trouble."""
 _FEWEST_TELLING = 2

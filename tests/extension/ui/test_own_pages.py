@@ -96,10 +96,10 @@ def test_panel_and_options_can_be_read_by_everyone(
     page.locator("#rv-2041 amends-chip button").click()
     panel = page.locator("amends-panel")
     panel.locator("button.use").first.click()
+    panel.locator(".used").wait_for()
     page.locator("#rv-2041 textarea").fill("We apologise for any inconvenience. You should have saved your work.")
     panel.locator(".mark.error, .mark.warning").first.wait_for()
-    own_faults = [fault for fault in faults(page) if "amends" in fault or "class=" in fault]
-    assert own_faults == []
+    assert faults(page) == []
 
 
 def test_the_menu_offers_to_read_the_page(paired: BrowserContext) -> None:
