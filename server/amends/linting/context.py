@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from amends.linting.languages import language_of
 from amends.linting.phones import phones
@@ -14,6 +14,14 @@ from amends.playbook import Platform, lexicon
 from amends.records import Issue, Profile, Review
 
 _FEW = 6
+_TELLING = 1000
+"""Characters by which it shows whether a review complains."""
+
+
+@lru_cache(maxsize=2048)
+def count_words(raw: str, language: str | None, name: str) -> int:
+    """How many words of a lexicon's list begin a text; counted once for a review while its reply is typed."""
+    return len(lexicon(language).pattern(name).findall(raw[:_TELLING]))
 
 
 @dataclass(frozen=True)
@@ -100,17 +108,18 @@ class Context:
         slip = share < 0.5 and self.review_text.word_count <= _FEW and self._good_words and not self._bad_words
         return share < 0.5 and not slip
 
-    @cached_property
+    @property
     def _bad_words(self) -> int:
-        words = self.review_text.raw[:3000]
-        lists = lexicon(self.language if self.known else None)
-        return len(lists.pattern("complaint").findall(words)) + len(lists.pattern("bug").findall(words))
+        raw = self.review_text.raw
+        return count_words(raw, self._speaks, "complaint") + count_words(raw, self._speaks, "bug")
 
-    @cached_property
+    @property
     def _good_words(self) -> int:
-        return len(
-            lexicon(self.language if self.known else None).pattern("praise").findall(self.review_text.raw[:3000])
-        )
+        return count_words(self.review_text.raw, self._speaks, "praise")
+
+    @property
+    def _speaks(self) -> str | None:
+        return self.language if self.known else None
 
     @cached_property
     def phones(self) -> tuple[re.Match[str], ...]:

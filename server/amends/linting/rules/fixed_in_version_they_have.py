@@ -27,8 +27,9 @@ def _applies(context: Context) -> bool:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    theirs = _theirs(context)
-    for told in context.found(_ID, "told") if _DOTTED.search(context.draft.raw) else ():
+    found = context.found(_ID, "told") if _DOTTED.search(context.draft.raw) else []
+    theirs = _theirs(context) if found else []
+    for told in found:
         if any(at_least(version, told["version"]) for version in theirs):
             yield Hit(told.start(), told.end())
 
