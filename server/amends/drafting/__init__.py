@@ -51,7 +51,8 @@ def draft(
         lexicon=lexicon(opinion.language),
     )
     narrow = [*([issue.state] if issue else []), opinion.kind]
-    keys = (*(f"{chosen}.{one}" for one in narrow), chosen, "any")
+    how = [f"any.{profile.address}"] if profile and profile.address else []
+    keys = (*(f"{chosen}.{one}" for one in narrow), chosen, *how, "any")
     composer = Composer(plan, keys, setting.wording, slots(setting), _seed(review))
     held = Held(review=review, issue=issue, platform=where, profile=profile, recent=tuple(recent))
     found = chosen_of(composer, held, setting.platform, max(1, min(count, MOST)))

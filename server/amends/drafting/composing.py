@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from string import Formatter
 
 from amends.linting.length import length_on
@@ -50,11 +50,6 @@ class Composer:
     wording: Wording
     slots: dict[str, str]
     seed: int
-
-    def plainer(self) -> Composer:
-        """One that takes up a single word, for where what it would repeat says nothing."""
-        kept = {name: value for name, value in self.slots.items() if name not in ("quote", "words", "concern")}
-        return replace(self, slots=kept)
 
     def made(self, index: int, brevity: int, platform: Platform) -> list[Composed]:
         """Texts to choose the suggestion with this index from, without the moves that go up to `brevity`."""
@@ -106,15 +101,14 @@ class Composer:
 
     def _known(self, template: str) -> bool:
         needed = fields(template)
-        if not needed <= self.slots.keys() or ("keyword" in needed and "concern" in self.slots):
+        if not needed <= self.slots.keys():
             return False
         return "signer" in self.slots or not self.wording.first_person.search(re.sub(r"\{\w+\}", "", template))
 
     def _best(self, variants: list[str]) -> list[str]:
         """The variants that say most."""
-        said = [variant for variant in variants if "{keyword}" not in variant] or variants
-        most = max(map(self._facts, said), default=0)
-        return [variant for variant in said if self._facts(variant) == most]
+        most = max(map(self._facts, variants), default=0)
+        return [variant for variant in variants if self._facts(variant) == most]
 
     def _facts(self, template: str) -> int:
         """How much a sentence says; an issue's title adds nothing where the thing it is about is named."""

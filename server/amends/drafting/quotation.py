@@ -10,8 +10,6 @@ from amends.playbook import Lexicon
 from amends.records import Review, Scenario, Span
 
 _LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 3
-_KEYWORD = range(5, 16)
-"""Letters of a word that may stand for a whole review."""
 _UNSAFE = re.compile(r"[\d@/\\<>{}\[\]#*_~|]|\.\w{2,4}\b")
 _BROKEN = re.compile(r"(?![Ia]\b)\w\b")
 """A letter by itself at the beginning was torn from something."""
@@ -72,17 +70,11 @@ def _ended(words: str, lexicon: Lexicon) -> str:
     return " ".join(said)
 
 
-def keyword(review: Review, lexicon: Lexicon) -> str | None:
-    """The longest telling word of a review of which nothing else can be repeated."""
-    words = [word for word in plain(review.text[:500]).split() if word.islower() and word.isalpha()]
-    telling = [word for word in words if len(word) in _KEYWORD and _tells(word, lexicon)]
-    return max(telling, key=len, default=None)
-
-
-def _tells(word: str, lexicon: Lexicon) -> bool:
-    blank = (*_RUDE, "not_things", "not_names", "complaint", "praise", "blank_words")
-    vague = word.endswith(lexicon.words("blank_endings"))
-    return not vague and not any(lexicon.pattern(name).search(word) for name in blank)
+def particular(words: str, lexicon: Lexicon) -> bool:
+    """Does a clause name a thing or a fault, and not only an opinion?"""
+    return any(
+        lexicon.pattern(name).search(words) for name in lexicon.lists if name == "bug" or name.startswith("topic-")
+    )
 
 
 def _shortened(words: str, lexicon: Lexicon) -> str:

@@ -67,7 +67,6 @@ def _ways(composer: Composer, brevity: int) -> Iterator[tuple[Composer, int, Pas
     """
     yield composer, brevity, clean
     yield composer, 0, clean
-    yield composer.plainer(), 0, clean
     yield composer, _ALL, clean
     yield composer, 0, clean_but_familiar
 

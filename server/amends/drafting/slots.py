@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from amends.drafting.concerns import concern
-from amends.drafting.quotation import first_name, keyword, plain, quotable
+from amends.drafting.quotation import first_name, particular, plain, quotable
 from amends.playbook import Lexicon, Platform, Wording
 from amends.records import Contact, Issue, Profile, Review, Triage
-from amends.triage import telling
+from amends.triage import clauses, telling
 
 _TITLE, _HOW_TO_GET = 90, 160
 """The most characters of an issue's title, and of how to get its fix, that a reply repeats."""
@@ -66,17 +66,24 @@ def _of_review(setting: Setting) -> dict[str, str | None]:
     found = list(quotable(setting.review, spans, setting.lexicon, setting.triage.scenario))
     found = found if setting.quotation_allowed else []
     about = concern(setting.review, spans, setting.triage.scenario, setting.wording, setting.lexicon)
-    quote = next((text for text, tells in found if tells), None)
-    # What tells nothing is repeated only where nothing else shows that the review was read.
-    words = None if quote or about else next((text for text, _tells in found), None)
+    # An opinion is repeated only where nothing more particular shows that the review was read.
+    quote = next((text for text, tells in found if tells and (not about or particular(text, setting.lexicon))), None)
+    words = None if quote or about else _plain_words(setting, found)
     return {
         "name": first_name(setting.review.author, setting.lexicon) if setting.names_allowed else None,
         "concern": about,
         "quote": quote,
         "words": words,
-        "keyword": keyword(setting.review, setting.lexicon),
         "version": plain(setting.triage.versions[0]) if setting.triage.versions else None,
     }
+
+
+def _plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
+    """The first clause that can be repeated at all, of those that matter or else of the whole review."""
+    if not setting.quotation_allowed:
+        return None
+    rest = quotable(setting.review, clauses(setting.review), setting.lexicon, setting.triage.scenario)
+    return next((text for text, _tells in [*found, *rest]), None)
 
 
 def _of_issue(issue: Issue, setting: Setting) -> dict[str, str | None]:

@@ -6,11 +6,11 @@ from amends.playbook import lexicon
 from amends.records import Issue, Review, Span, Triage
 from amends.triage import details, feelings, kinds
 from amends.triage.language import language_of
-from amends.triage.quoting import quotes
-from amends.triage.reading import Reading
+from amends.triage.quoting import pieces, quotes
+from amends.triage.reading import CAP, Reading, blanked
 from amends.triage.scenario import Situation, scenario
 
-__all__ = ["telling", "triage"]
+__all__ = ["clauses", "telling", "triage"]
 
 
 def triage(review: Review, *, issue: Issue | None = None) -> Triage:
@@ -45,6 +45,11 @@ def triage(review: Review, *, issue: Issue | None = None) -> Triage:
 def telling(review: Review, opinion: Triage) -> tuple[Span, ...]:
     """All the clauses that carry a review, best first: what `quotes` shows the first of."""
     return quotes(Reading(review, lexicon(opinion.language)), opinion.kinds, most=50)
+
+
+def clauses(review: Review) -> tuple[Span, ...]:
+    """All the clauses of a review, in the order they come."""
+    return tuple(pieces(blanked(review.text[:CAP])))
 
 
 def _evidence(reading: Reading) -> tuple[str, ...]:

@@ -33,14 +33,15 @@ _GOOD_LENGTH = range(3, 13)
 
 def quotes(reading: Reading, kinds: tuple[Kind, ...], most: int = MOST) -> tuple[Span, ...]:
     """The clauses that carry the review, best first; the first clause where no word list knows any."""
-    pieces = [(_weight(reading, piece.start, piece.end, kinds[0]), piece) for piece in _pieces(reading.text)]
-    ranked = sorted((pair for pair in pieces if pair[0] > 0), key=lambda pair: -pair[0])
+    weighed = [(_weight(reading, piece.start, piece.end, kinds[0]), piece) for piece in pieces(reading.text)]
+    ranked = sorted((pair for pair in weighed if pair[0] > 0), key=lambda pair: -pair[0])
     if not ranked:
-        return tuple(piece for _weight_, piece in pieces[: most - MOST + 1])
+        return tuple(piece for _weight_, piece in weighed[: most - MOST + 1])
     return tuple(piece for _weight_, piece in ranked[:most])
 
 
-def _pieces(text: str) -> Iterator[Span]:
+def pieces(text: str) -> Iterator[Span]:
+    """The clauses of a text, in the order they come."""
     for clause in _CLAUSE.finditer(text):
         start = clause.start()
         for joint in _JOINT.finditer(clause.group()):

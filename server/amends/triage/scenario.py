@@ -81,7 +81,9 @@ def _false_claim(at: Situation) -> Verdict:
 
 
 def _praise(at: Situation) -> Verdict:
-    return ("praise", "content, with nothing to put right") if at.kinds[0] == "praise" and not at.negative else None
+    if at.kinds[0] != "praise" or at.negative or "feature_request" in at.kinds:
+        return None
+    return "praise", "content, with nothing to put right"
 
 
 def _wish_or_question(at: Situation) -> Verdict:

@@ -11,7 +11,7 @@ from amends.playbook import languages, lexicon, scenarios, spoken, wording
 from amends.records import Scenario
 
 SLOTS = {
-    "name", "concern", "quote", "words", "keyword", "issue", "fixed_in", "version", "released", "how_to_get", "fix_url",
+    "name", "concern", "quote", "words", "issue", "fixed_in", "version", "released", "how_to_get", "fix_url",
     "reach", "span", "signer", "business", "stands_for",
 }  # fmt: skip
 LISTS = {"praise", "complaint", "bug", "insults", "anonymous_names", "thanks", "apology"}
