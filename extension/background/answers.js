@@ -54,7 +54,7 @@ export const answers = {
   },
   pair,
   unpair: async () => {
-    await save(() => ({ token: '', staff: null, listings: [] }));
+    await save(() => ({ token: '', staff: null, listings: [], drafts: {} }));
     await readyCount([]);
     return null;
   },

@@ -87,9 +87,14 @@ def test_a_captured_page_of_our_listing_gets_a_chip_at_each_review(
     paired: BrowserContext, amends_server: AmendsServer, captured_site: Callable[..., str], web: Web
 ) -> None:
     site = captured_site("www.trustpilot.com", {"/review/www.bt.com": "pages/trustpilot/bt.com_2023-05.html"})
+    asked: list[str] = []
+    paired.on("request", lambda request: asked.append(request.url))
     page = paired.new_page()
     page.goto(f"{site}/review/www.bt.com")
-    page.locator("amends-bar").get_by_role("button", name="This is ours").click()
+    ours = page.locator("amends-bar").get_by_role("button", name="This is ours")
+    expect(ours).to_be_visible()
+    assert not [url for url in asked if url.startswith(amends_server.address)], "not ours yet: nothing is sent"
+    ours.click()
     expect(page.locator("amends-chip")).to_have_count(20)
     assert len(observed(amends_server)) == 20
 
@@ -123,3 +128,38 @@ def test_hostile_reviews_stay_letters(
     expect(panel.locator("img, script, b:has-text('Bobby')")).to_have_count(0)
     assert "broken" not in page.title()
     assert panel.locator("h2").bounding_box() is not None
+
+
+STRUCTURED = """<!doctype html><title>Lamp</title><body><h1>Lamp</h1><script type="application/ld+json">
+{"@context": "https://schema.org", "@type": "Product", "name": "Lamp", "review": [
+ {"@type": "Review", "author": {"@type": "Person", "name": "Ida"}, "reviewBody": "It broke after a week.",
+  "reviewRating": {"@type": "Rating", "ratingValue": 1}},
+ {"@type": "Review", "author": {"@type": "Person", "name": "Ove"}, "reviewBody": "Warm light.",
+  "reviewRating": {"@type": "Rating", "ratingValue": 5}}]}
+</script>"""
+
+
+def test_a_page_without_an_adapter_is_read_when_a_person_asks(
+    open_browser: Callable[..., BrowserContext], amends_server: AmendsServer, web: Web
+) -> None:
+    context = open_browser(granted=("https://*/*",))
+    options = pair(context, amends_server)
+    page = context.new_page()
+    page.goto(web.put("shop.example", {"/lamp": STRUCTURED}) + "/lamp")
+    expect(page.locator("amends-bar")).to_have_count(0)
+    options.evaluate("""async () => {
+        const [tab] = await chrome.tabs.query({ url: 'https://shop.example/*' });
+        return chrome.runtime.sendMessage({ kind: 'readThisPage', tab_id: tab.id });
+    }""")
+    bar = page.locator("amends-bar")
+    expect(bar).to_contain_text("web:shop.example")
+    assert observed(amends_server) == []
+    bar.get_by_role("button", name="This is ours").click()
+    expect(bar).to_contain_text("Amends read 2 reviews here.")
+    bar.locator("amends-chip button").first.click()
+    panel = page.locator("amends-panel")
+    expect(panel).to_contain_text("This page has no reply box here.")
+    panel.get_by_role("button", name="Use this suggestion").first.click()
+    expect(panel.get_by_label("Your draft")).not_to_have_value("")
+    panel.get_by_role("button", name="I posted this").click()
+    expect(panel).to_contain_text("Posted. Recorded.")
