@@ -51,13 +51,19 @@ def draft(
         lexicon=lexicon(opinion.language),
     )
     narrow = [*([issue.state] if issue else []), opinion.kind]
-    how = [f"any.{profile.address}"] if profile and profile.address else []
-    keys = (*(f"{chosen}.{one}" for one in narrow), chosen, *how, "any")
+    keys = _addressed([*(f"{chosen}.{one}" for one in narrow), chosen, "any"], profile)
     composer = Composer(plan, keys, setting.wording, slots(setting), _seed(review))
     held = Held(review=review, issue=issue, platform=where, profile=profile, recent=tuple(recent))
     found = chosen_of(composer, held, setting.platform, max(1, min(count, MOST)))
     suggestions = tuple(_suggestion(text, linted, chosen, setting.wording.language) for text, linted in found)
     return Drafted(scenario=chosen, suggestions=suggestions, why_not=None if suggestions else _NOTHING)
+
+
+def _addressed(keys: list[str], profile: Profile | None) -> tuple[str, ...]:
+    """Before each set of sentences the one for how the profile addresses customers: `any.informal` before `any`."""
+    if not profile or not profile.address:
+        return tuple(keys)
+    return tuple(name for key in keys for name in (f"{key}.{profile.address}", key))
 
 
 def _seed(review: Review) -> int:
