@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from amends.drafting.quotation import plain
 from amends.playbook import Lexicon, Wording
 from amends.records import Review, Scenario, Span
@@ -25,6 +27,8 @@ def concern(
             break
     if not found:
         found = [name for place in places for name in _things_in(place, wording, lexicon)]
+    if not found:
+        found = _most_named(places[-1], wording, lexicon)
     return f" {wording.words['and'][0]} ".join(found[:2] if found[1:] and len(clauses) > 1 else found[:1]) or None
 
 
@@ -51,3 +55,17 @@ def _things_in(place: str, wording: Wording, lexicon: Lexicon) -> list[str]:
             if not any(lexicon.pattern(words).search(thing) for words in _NO_THING):
                 return [name.format(thing=thing)]
     return []
+
+
+def _most_named(text: str, wording: Wording, lexicon: Lexicon) -> list[str]:
+    """What stands most often behind an article or a preposition: the last way to a thing without a name of ours."""
+    counts: Counter[str] = Counter()
+    for match in wording.loose_things.finditer(text):
+        word = match.group(1).lower()
+        plain_noun = not word.endswith(lexicon.words("blank_endings")) and word not in lexicon.words("stop_words")
+        if plain_noun and not any(lexicon.pattern(words).search(word) for words in (*_NO_THING, "blank_words")):
+            counts[word] += 1
+    if not counts:
+        return []
+    name = next(iter(wording.things))
+    return [name.format(thing=counts.most_common(1)[0][0])]

@@ -91,6 +91,12 @@ class Wording(Record):
             for name, articles in self.things.items()
         }
 
+    @cached_property
+    def loose_things(self) -> re.Pattern[str]:
+        """Finds any word behind one of `things-before`."""
+        before = "|".join(map(re.escape, self.words.get("things-before", ())))
+        return re.compile(rf"(?<!\w)(?:{before})\s+([^\W\d_]{{4,18}})(?!\w)", re.I) if before else re.compile(r"(?!)")
+
     def variants(self, move: str, sets: tuple[str, ...]) -> tuple[str, ...]:
         """The sentences for a move, of the first of `sets` that has some."""
         by_set = self.moves.get(move, {})
