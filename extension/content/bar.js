@@ -87,6 +87,8 @@ export function showProblemBar(problem, retry, signal) {
  * @param {HTMLElement[]} [chips]
  */
 export function showReadBar(count, signal, chips = []) {
+  // Building the list again would take the chips out of the one on the page.
+  if (chips.length && chips.every((chip) => bar?.shadowRoot?.contains(chip))) return;
   const list = el('div', { class: 'chips' }, ...chips);
   show(`read ${count} ${chips.length}`, signal,
     el('div', { class: 'line' }, el('p', {}, count ? sayCount('barFound', count) : say('barNone')), closeButton()), list);

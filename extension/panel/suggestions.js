@@ -43,8 +43,8 @@ export function suggestions(work) {
  * @param {Suggested} told
  * @returns {Node[]}
  */
-function suggested(work, { suggestions: all, why_not: whyNot, platform }) {
-  const report = platform?.report_url;
+function suggested(work, { scenario, suggestions: all, why_not: whyNot, platform }) {
+  const report = ['troll', 'hold'].includes(scenario) ? platform?.report_url : undefined;
   // The follow-up stands above already.
   const found = all.filter(({ text }) => text !== work.seen.follow_up?.text);
   if (all.length && !found.length) return [];
@@ -52,7 +52,7 @@ function suggested(work, { suggestions: all, why_not: whyNot, platform }) {
     return [
       el('h3', {}, whyNot ? say('whyNot') : say('suggestions')),
       el('p', { class: 'words' }, whyNot ?? say('suggestionsNone')),
-      ...(whyNot && report ? [el('p', {}, link(report, say('reportPage')))] : []),
+      ...(report ? [el('p', {}, link(report, say('reportPage')))] : []),
     ];
   }
   const warnings = (platform?.warnings ?? []).map((warning) => el('p', { class: 'soft words' }, warning));

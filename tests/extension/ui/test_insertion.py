@@ -24,10 +24,10 @@ WRITE = """async ([html, text]) => {
 
 
 @pytest.fixture
-def page(extension_context: BrowserContext) -> Page:
+def page(colleague: BrowserContext) -> Page:
     """A page of the extension, where its modules can be imported one by one."""
-    page = extension_context.new_page()
-    page.goto(f"{browsing.extension_address(extension_context)}/desk/menu.html")
+    page = colleague.new_page()
+    page.goto(f"{browsing.extension_address(colleague)}/desk/menu.html")
     return page
 
 

@@ -28,7 +28,9 @@ def own_page(context: BrowserContext, path: str) -> Page:
     return page
 
 
-def test_pairing_says_what_is_wrong(extension_context: BrowserContext, amends_server: AmendsServer) -> None:
+def test_pairing_says_what_is_wrong_and_then_who_one_is(
+    extension_context: BrowserContext, amends_server: AmendsServer
+) -> None:
     page = own_page(extension_context, "options/options.html")
     expect(page.locator("#address")).to_have_value("http://127.0.0.1:8765")
     for address, code, sentence in (
@@ -42,11 +44,10 @@ def test_pairing_says_what_is_wrong(extension_context: BrowserContext, amends_se
         expect(page.locator("#news")).to_contain_text(sentence)
     page.get_by_role("button", name="Test the connection").click()
     expect(page.locator("#news")).to_contain_text("Something answers")
-
-
-def test_paired_one_sees_who_one_is_and_keeps_the_listings(
-    extension_context: BrowserContext, amends_server: AmendsServer
-) -> None:
+    menu = own_page(extension_context, "desk/menu.html")
+    expect(menu.get_by_role("button", name="Read this page")).to_be_visible()
+    expect(menu.locator("#who")).to_contain_text("not paired")
+    assert faults(menu) == []
     page = pair(extension_context, amends_server)
     expect(page.locator("#who")).to_contain_text(f"(maintainer) at {amends_server.address}")
     page.get_by_label("Add a listing").fill("trustpilot:www.example.com")
@@ -82,12 +83,11 @@ def test_the_follow_up_list_has_the_draft_and_the_way_to_the_review(
     expect(desk.locator("#news")).to_have_text("Copied.")
 
 
-@pytest.mark.parametrize("dark", [False, True])
 def test_panel_and_options_can_be_read_by_everyone(
-    open_browser: Callable[..., BrowserContext], amends_server: AmendsServer, market: object, dark: bool
+    open_browser: Callable[..., BrowserContext], amends_server: AmendsServer, market: object
 ) -> None:
     amends_server.call("POST", "/listings", {"id": "sample:halden-albums"})
-    context = open_browser(dark=dark, locale="nl")
+    context = open_browser(locale="nl")
     options = pair(context, amends_server)
     assert faults(options) == []
     expect(options.locator("h1")).to_have_text("Instellingen van Amends")
@@ -100,10 +100,9 @@ def test_panel_and_options_can_be_read_by_everyone(
     page.locator("#rv-2041 textarea").fill("We apologise for any inconvenience. You should have saved your work.")
     panel.locator(".mark.error, .mark.warning").first.wait_for()
     assert faults(page) == []
-
-
-def test_the_menu_offers_to_read_the_page(paired: BrowserContext) -> None:
-    menu = own_page(paired, "desk/menu.html")
-    expect(menu.get_by_role("button", name="Read this page")).to_be_visible()
-    expect(menu.locator("#who")).to_contain_text("You are")
-    assert faults(menu) == []
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    page.locator("#rv-2041 amends-chip button").click()
+    expect(page.locator("amends-panel")).to_have_attribute("data-theme", "dark")
+    panel.locator("button.use").first.wait_for()
+    assert faults(page) == []

@@ -8,10 +8,22 @@ from collections.abc import Callable
 import pytest
 from harness.servers import AmendsServer
 from market import Server
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 BAD = "We apologise if this caused any inconvenience. 😀 You should have saved your work."
+
+
+@pytest.fixture
+def ours(office: AmendsServer) -> AmendsServer:
+    """One server for all of these tests: each has a review of its own."""
+    return office
+
+
+@pytest.fixture
+def paired(colleague: BrowserContext) -> BrowserContext:
+    """One browser for all of these tests."""
+    return colleague
 
 
 def overlap(one: Locator, other: Locator) -> bool:
@@ -47,8 +59,8 @@ def test_a_suggestion_is_used_edited_posted_noticed_and_recorded(
 
 
 def test_typed_text_comes_back_with_undo(open_panel: Callable[[str], Page]) -> None:
-    page = open_panel("rv-2041")
-    review, panel = page.locator("#rv-2041"), page.locator("amends-panel")
+    page = open_panel("rv-2031")
+    review, panel = page.locator("#rv-2031"), page.locator("amends-panel")
     review.get_by_role("button", name="Reply").click()
     review.locator("textarea").fill("My own words.")
     panel.get_by_role("button", name="Use this suggestion").first.click()
@@ -60,8 +72,8 @@ def test_typed_text_comes_back_with_undo(open_panel: Callable[[str], Page]) -> N
 
 
 def test_a_repair_changes_only_what_it_is_about(open_panel: Callable[[str], Page]) -> None:
-    page = open_panel("rv-2041")
-    review, panel = page.locator("#rv-2041"), page.locator("amends-panel")
+    page = open_panel("rv-2030")
+    review, panel = page.locator("#rv-2030"), page.locator("amends-panel")
     review.get_by_role("button", name="Reply").click()
     review.locator("textarea").fill(BAD)
     repair = panel.get_by_role("button", name=re.compile("^Repair: ")).first
@@ -71,8 +83,8 @@ def test_a_repair_changes_only_what_it_is_about(open_panel: Callable[[str], Page
 
 
 def test_the_panel_never_covers_the_sites_box_or_buttons(open_panel: Callable[[str], Page]) -> None:
-    page = open_panel("rv-2041")
-    review, panel = page.locator("#rv-2041"), page.locator("amends-panel [role=dialog]")
+    page = open_panel("rv-2038")
+    review, panel = page.locator("#rv-2038"), page.locator("amends-panel [role=dialog]")
     panel.get_by_role("button", name="Use this suggestion").first.click()
     for width in (1600, 1280, 1000, 820, 420):
         page.set_viewport_size({"width": width, "height": 800})
@@ -88,8 +100,8 @@ def test_a_review_is_linked_unlinked_and_made_an_issue_of(
     open_panel: Callable[[str], Page], ours: AmendsServer
 ) -> None:
     ours.call("POST", "/issues", {"id": "HA-1", "title": "Blank shared links"})
-    page = open_panel("rv-2041")
-    panel, chip = page.locator("amends-panel"), page.locator("#rv-2041 amends-chip button")
+    page = open_panel("rv-2024")
+    panel, chip = page.locator("amends-panel"), page.locator("#rv-2024 amends-chip button")
     panel.get_by_text("Another issue").click()
     panel.get_by_role("searchbox").fill("blank")
     panel.get_by_role("button", name="Link this review to “Blank shared links”").click()
@@ -98,40 +110,39 @@ def test_a_review_is_linked_unlinked_and_made_an_issue_of(
     panel.get_by_role("button", name="Not this one").click()
     expect(chip).not_to_have_text(re.compile("known · open"))
     panel.get_by_text("Open a new issue").click()
-    expect(panel.get_by_label("Title", exact=True)).to_have_value("Everything gone")
-    expect(panel.get_by_label("What customers see")).to_have_value(re.compile("^I spent an evening"))
+    expect(panel.get_by_label("Title", exact=True)).to_have_value("Rotating wipes the page")
+    expect(panel.get_by_label("What customers see")).to_have_value(re.compile("^When I rotate my iPad"))
     panel.get_by_label("Title", exact=True).fill("Photos gone after turning the phone")
     panel.get_by_role("button", name="Open and link").click()
     expect(chip).to_have_text(re.compile("known · open"))
-    assert {issue["title"] for issue in ours.call("GET", "/issues")["items"]} == {
-        "Blank shared links", "Photos gone after turning the phone",
-    }  # fmt: skip
+    assert "Photos gone after turning the phone" in {issue["title"] for issue in ours.call("GET", "/issues")["items"]}
 
 
 def test_a_released_issue_brings_the_follow_up(open_panel: Callable[[str], Page], ours: AmendsServer) -> None:
-    page = open_panel("rv-2041")
-    review = next(one for one in ours.call("GET", "/reviews")["items"] if one["external_id"] == "rv-2041")
-    ours.call("POST", "/issues", {"id": "HA-1", "title": "Photos gone", "review_id": review["id"]})
-    ours.call("POST", "/issues/HA-1/state", {"state": "released", "fixed_in": "4.2", "released_on": "2026-11-01"})
+    page = open_panel("rv-2040")
+    review = next(one for one in ours.call("GET", "/reviews")["items"] if one["external_id"] == "rv-2040")
+    ours.call("POST", "/issues", {"id": "HA-2", "title": "Photos gone", "review_id": review["id"]})
+    ours.call("POST", "/issues/HA-2/state", {"state": "released", "fixed_in": "4.2", "released_on": "2026-11-01"})
     page.reload()
-    page.locator("#rv-2041 amends-chip button").click()
+    page.locator("#rv-2040 amends-chip button").click()
     panel = page.locator("amends-panel")
     expect(panel).to_contain_text("Fixed in 4.2; tell them.")
     expect(panel.locator(".draft").first).to_contain_text("4.2")
-    expect(page.locator("#rv-2041 amends-chip button")).to_have_text(re.compile("fixed in 4.2 · tell them"))
+    expect(page.locator("#rv-2040 amends-chip button")).to_have_text(re.compile("fixed in 4.2 · tell them"))
 
 
 def test_for_a_troll_nothing_is_drafted_and_the_report_page_is_named(open_panel: Callable[[str], Page]) -> None:
     panel = open_panel("rv-2037").locator("amends-panel")
     expect(panel).to_contain_text("No reply is drafted")
+    expect(panel.get_by_role("link", name="The site’s report page")).to_be_visible()
     expect(panel.get_by_role("button", name="Use this suggestion")).to_have_count(0)
 
 
 def test_everything_works_by_keyboard(open_panel: Callable[[str], Page], market_page: Page) -> None:
-    chip = market_page.locator("#rv-2041 amends-chip button")
+    chip = market_page.locator("#rv-2031 amends-chip button")
     chip.focus()
     market_page.keyboard.press("Enter")
-    panel = market_page.get_by_role("dialog", name="Amends: reply to Maren Oduya")
+    panel = market_page.get_by_role("dialog", name="Amends: reply to Bea Lindqvist")
     expect(panel).to_be_focused()
     market_page.keyboard.press("Tab")
     fold = panel.get_by_role("button", name="Fold", exact=True)
