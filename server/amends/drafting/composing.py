@@ -13,6 +13,9 @@ from amends.playbook import Move, Platform, ScenarioPlan, Wording
 
 _MADE = 16
 """How many texts are made for each suggestion; the one least like other replies is shown."""
+_MARKS = "“”„«»‘’"
+_QUOTED_FIRST = re.compile(rf"^[{_MARKS}]\s?\w")
+"""The first letter of a sentence that begins with a quotation."""
 Fits = Callable[[str], bool]
 """Does a text fit the platform?"""
 
@@ -116,7 +119,7 @@ class Composer:
         return len(said - {"issue"} if "concern" in self.slots else said)
 
     def _part(self, move: Move, template: str) -> Part:
-        stem = max(re.split(r"\{\w+\}", template), key=len).strip(" .,:;“”")
+        stem = max(re.split(r"\{\w+\}", template), key=len).strip(f" .,:;{_MARKS}")
         return Part(move, self._filled(template), stem)
 
     def _shortest(self, parts: list[Part]) -> list[Part]:
@@ -130,7 +133,7 @@ class Composer:
 
     def _filled(self, template: str) -> str:
         text = template.format_map(self.slots)
-        return text[0] + text[1].upper() + text[2:] if text[:1] == "“" else text
+        return _QUOTED_FIRST.sub(lambda first: first.group().upper(), text)
 
 
 def _number(text: str) -> int:

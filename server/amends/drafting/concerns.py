@@ -51,19 +51,29 @@ def _things_in(place: str, wording: Wording, lexicon: Lexicon) -> list[str]:
     """Things by their article alone, at most one a place."""
     for name, pattern in wording.thing_patterns.items():
         for match in pattern.finditer(place[:_SEARCHED]):
-            thing = match.group(1).lower()
-            if not any(lexicon.pattern(words).search(thing) for words in _NO_THING):
+            thing = _as_written(match.group(1), lexicon)
+            if thing and not any(lexicon.pattern(words).search(thing) for words in _NO_THING):
                 return [name.format(thing=thing)]
     return []
+
+
+def _as_written(word: str, lexicon: Lexicon) -> str | None:
+    """A noun as its language writes it; None for a word without a capital where nouns have one."""
+    if not lexicon.words("nouns"):
+        return word.lower()
+    return word if word[0].isupper() and word[1:].islower() else None
 
 
 def _most_named(text: str, wording: Wording, lexicon: Lexicon) -> list[str]:
     """What stands most often behind an article or a preposition: the last way to a thing without a name of ours."""
     counts: Counter[str] = Counter()
     for match in wording.loose_things.finditer(text):
-        word = match.group(1).lower()
-        plain_noun = not word.endswith(lexicon.words("blank_endings")) and word not in lexicon.words("stop_words")
-        if plain_noun and not any(lexicon.pattern(words).search(word) for words in (*_NO_THING, "blank_words")):
+        word = _as_written(match.group(1), lexicon)
+        if not word or word.lower().endswith(lexicon.words("blank_endings")):
+            continue
+        if word.lower() not in lexicon.words("stop_words") and not any(
+            lexicon.pattern(words).search(word) for words in (*_NO_THING, "blank_words")
+        ):
             counts[word] += 1
     if not counts:
         return []

@@ -11,8 +11,8 @@ from amends.records import Review, Scenario, Span
 
 _LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 3
 _UNSAFE = re.compile(r"[\d@/\\<>{}\[\]#*_~|]|\.\w{2,4}\b")
-_BROKEN = re.compile(r"(?![Ia]\b)\w\b")
-"""A letter by itself at the beginning was torn from something."""
+_SHOUTED = 0.6
+"""The share of capitals from which words shout."""
 _TROUBLE = ("complaint", "bug", "emotion-disappointment")
 _TELLING: dict[Scenario, tuple[str, ...]] = {
     "praise": ("praise",),
@@ -44,7 +44,7 @@ def quotable(
     Under praise only clauses without a shadow are, under trouble none that only praise.
     """
     for span in spans:
-        words = _calm(_without_pictures(plain(review.text[span.start : span.end])).strip(" .,;:!?-–—'\""))
+        words = _calm(_without_pictures(plain(review.text[span.start : span.end])).strip(" .,;:!?-–—'\""), lexicon)
         words = _ended(_shortened(words, lexicon), lexicon)
         telling = any(lexicon.pattern(name).search(words) for name in _TELLING.get(scenario, _TROUBLE))
         if _safe(words, lexicon) and _suits(words, lexicon, scenario, telling):
@@ -87,11 +87,12 @@ def _shortened(words: str, lexicon: Lexicon) -> str:
     return " ".join(said[: ends[-1]]) if ends else words
 
 
-def _calm(words: str) -> str:
-    """Words that shout, in lower case."""
+def _calm(words: str, lexicon: Lexicon) -> str:
+    """Words that shout, in lower case; nothing of them where nouns would lose their capitals."""
     letters = [letter for letter in words if letter.isalpha()]
-    shouts = len(letters) > 3 and sum(map(str.isupper, letters)) > 0.6 * len(letters)
-    return re.sub(r"\bi\b", "I", words.lower()) if shouts else words
+    if len(letters) <= 3 or sum(map(str.isupper, letters)) <= _SHOUTED * len(letters):
+        return words
+    return "" if lexicon.words("nouns") else re.sub(r"\bi\b", "I", words.lower())
 
 
 def _safe(words: str, lexicon: Lexicon) -> bool:
@@ -99,14 +100,34 @@ def _safe(words: str, lexicon: Lexicon) -> bool:
     spaced = words.isascii() or " " in words
     if len(words) > _LONGEST or count > _MOST_WORDS or (spaced and count < _LEAST_WORDS) or len(words) < 4:
         return False
-    if _BROKEN.match(words) or _UNSAFE.search(words) or any(lexicon.pattern(name).search(words) for name in _RUDE):
+    if _broken(words, lexicon) or _UNSAFE.search(words) or any(lexicon.pattern(name).search(words) for name in _RUDE):
         return False
-    return not _names_somebody(words)
+    return not _names_somebody(words, lexicon)
 
 
-def _names_somebody(words: str) -> bool:
-    """A capital inside a sentence may be a name, and names are not repeated."""
-    return any(word[:1].isupper() and not re.match(r"I\b|I['’]", word) for word in words.split()[1:])
+def _broken(words: str, lexicon: Lexicon) -> bool:
+    """A letter by itself at the beginning, no word of the language, was torn from something."""
+    return bool(re.match(r"\w\b", words)) and words[0] not in (*lexicon.words("dangling"), "I")
+
+
+def _names_somebody(words: str, lexicon: Lexicon) -> bool:
+    """A capital inside a sentence may be a name, and names are not repeated; nouns of the language are none."""
+    said = words.split()
+    return any(
+        word[:1].isupper() and not re.match(r"I\b|I['’]", word) and not _is_noun(said, place, lexicon)
+        for place, word in enumerate(said)
+        if place
+    )
+
+
+def _is_noun(said: list[str], place: int, lexicon: Lexicon) -> bool:
+    """In a language that writes nouns with capitals: a known one, or one behind an article, an adjective between."""
+    if not lexicon.words("nouns") or said[place].isupper():
+        return False
+    if lexicon.pattern("nouns").fullmatch(said[place]):
+        return True
+    before = said[place - 2 : place] if place > 1 and said[place - 1].islower() else said[place - 1 : place]
+    return any(lexicon.pattern("before_nouns").fullmatch(word) for word in before)
 
 
 def first_name(author: str | None, lexicon: Lexicon) -> str | None:

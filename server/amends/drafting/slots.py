@@ -82,7 +82,7 @@ def _plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
     """The first clause that can be repeated at all, of those that matter or else of the whole review."""
     if not setting.quotation_allowed:
         return None
-    rest = quotable(setting.review, clauses(setting.review), setting.lexicon, setting.triage.scenario)
+    rest = quotable(setting.review, clauses(setting.review, setting.triage), setting.lexicon, setting.triage.scenario)
     return next((text for text, _tells in [*found, *rest]), None)
 
 

@@ -15,7 +15,7 @@ DEFAULT = "en"
 
 
 def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of `phrases` as whole words, in any case; `*` at the end is any ending."""
+    """A pattern that finds any of `phrases` as whole words, in any case; `*` at an end is any beginning or ending."""
     if not phrases:
         return re.compile(r"(?!)")
     choices = (_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
@@ -23,9 +23,8 @@ def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _phrase(phrase: str) -> str:
-    stem = phrase.removesuffix("*")
-    written = re.escape(stem).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return written + (r"\w*" if stem != phrase else "")
+    written = re.escape(phrase.strip("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return (r"\w*" if phrase.startswith("*") else "") + written + (r"\w*" if phrase.endswith("*") else "")
 
 
 class Lexicon(Record):
@@ -39,6 +38,12 @@ class Lexicon(Record):
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
         return {}
+
+    @cached_property
+    def joints(self) -> re.Pattern[str]:
+        """Finds the words that join clauses, with the space around them; behind an apostrophe there is none."""
+        choices = "|".join(_phrase(word) + ("" if word.endswith("'") else r"\s") for word in self.words("joints"))
+        return re.compile(rf"\s(?:{choices})" if choices else r"(?!)", re.IGNORECASE)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The phrases of one list; an unknown name has none."""

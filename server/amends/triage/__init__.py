@@ -47,9 +47,9 @@ def telling(review: Review, opinion: Triage) -> tuple[Span, ...]:
     return quotes(Reading(review, lexicon(opinion.language)), opinion.kinds, most=50)
 
 
-def clauses(review: Review) -> tuple[Span, ...]:
+def clauses(review: Review, opinion: Triage) -> tuple[Span, ...]:
     """All the clauses of a review, in the order they come."""
-    return tuple(pieces(blanked(review.text[:CAP])))
+    return tuple(pieces(blanked(review.text[:CAP]), lexicon(opinion.language)))
 
 
 def _evidence(reading: Reading) -> tuple[str, ...]:

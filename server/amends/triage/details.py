@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _AFTER_WORD = re.compile(
-    r"\b(?:version|ver|v|release|build|update)\.?\s{0,2}"
+    r"\b(?:version|versie|versión|ver|v|release|build|update)\.?\s{0,2}"
     r"(\d{1,4}(?:\.\d{1,5}){0,4})(?![\w.]*\d|\s?%)",
     re.IGNORECASE,
 )

@@ -5,17 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from amends.playbook import Lexicon
 from amends.records import Kind, Span
 from amends.triage.reading import Reading
 
 MOST = 3
 """How many places are given."""
 _CLAUSE = re.compile(r"[^.!?;:,()\[\]\n。！？；，、…\"“”«»]+(?:[.](?=\d)[^.!?;:,()\[\]\n\"“”«»]+)*")
-_JOINT = re.compile(
-    r"\s(?:and|but|so|because|since|which|unless|until|even though|when|if|where|while|then|although|though|however|"
-    r"also|as well as|plus)\s",
-    re.IGNORECASE,
-)
 _LISTS: dict[Kind, tuple[str, ...]] = {
     "bug": ("bug_strong", "bug", "complaint"),
     "complaint": ("complaint", "emotion-disappointment", "bug"),
@@ -33,18 +29,20 @@ _GOOD_LENGTH = range(3, 13)
 
 def quotes(reading: Reading, kinds: tuple[Kind, ...], most: int = MOST) -> tuple[Span, ...]:
     """The clauses that carry the review, best first; the first clause where no word list knows any."""
-    weighed = [(_weight(reading, piece.start, piece.end, kinds[0]), piece) for piece in pieces(reading.text)]
+    weighed = [
+        (_weight(reading, piece.start, piece.end, kinds[0]), piece) for piece in pieces(reading.text, reading.lexicon)
+    ]
     ranked = sorted((pair for pair in weighed if pair[0] > 0), key=lambda pair: -pair[0])
     if not ranked:
         return tuple(piece for _weight_, piece in weighed[: most - MOST + 1])
     return tuple(piece for _weight_, piece in ranked[:most])
 
 
-def pieces(text: str) -> Iterator[Span]:
+def pieces(text: str, lexicon: Lexicon) -> Iterator[Span]:
     """The clauses of a text, in the order they come."""
     for clause in _CLAUSE.finditer(text):
         start = clause.start()
-        for joint in _JOINT.finditer(clause.group()):
+        for joint in lexicon.joints.finditer(clause.group()):
             yield from _trimmed(text, start, clause.start() + joint.start())
             start = clause.start() + joint.end()
         yield from _trimmed(text, start, clause.end())

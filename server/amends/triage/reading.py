@@ -75,5 +75,6 @@ class Reading:
         return tuple(dict.fromkeys(found))
 
     def _negated(self, start: int) -> bool:
-        before = re.split(r"[.!?,;:\n]| but ", self.words[max(0, start - _BEFORE) : start])[-1]
+        before = re.split(r"[.!?,;:\n]", self.words[max(0, start - _BEFORE) : start])[-1]
+        before = self.lexicon.pattern("turns").split(before)[-1]
         return bool(self.lexicon.pattern("negation").search(before))
