@@ -74,6 +74,13 @@ def scores(reading: Reading) -> dict[Kind, float]:
 
 
 def asserted(found: dict[Kind, float]) -> tuple[Kind, ...]:
-    """The kinds whose score reaches its threshold, best first; `other` when none does."""
+    """The kinds whose score reaches its threshold, best first; `other` when none does.
+
+    A fault described in anger is a bug report first: what broke can be mended, the anger goes with it.
+    """
     reached = [kind for kind in ORDER if kind != "other" and found[kind] >= THRESHOLDS[kind]]
-    return tuple(sorted(reached, key=lambda kind: -found[kind])) or ("other",)
+    ranked = sorted(reached, key=lambda kind: -found[kind])
+    if "bug" in ranked and ranked[0] == "complaint":
+        ranked.remove("bug")
+        ranked.insert(0, "bug")
+    return tuple(ranked) or ("other",)
