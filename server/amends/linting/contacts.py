@@ -39,9 +39,9 @@ def standing(context: Context, match: re.Match[str]) -> Literal["ours", "theirs"
     if is_ours(context, written):
         return "ours"
     before = _words_before(context.draft, match.start())
-    if context.phrases("personal-data", "yours").ends(before):
+    if context.ends("personal-data", "yours", before):
         return "theirs"
-    if context.phrases("personal-data", "ours").ends(before):
+    if context.ends("personal-data", "ours", before):
         return "ours"
     if _in_review(context, written) or (_FREE_MAIL.search(written) and context.has_phrases("personal-data")):
         return "theirs"

@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 
 from amends.linting.languages import language_of
 from amends.linting.phones import phones
-from amends.linting.phrases import NOTHING, Language, PhraseList, language_phrases
-from amends.linting.text import Place, Text, text
+from amends.linting.phrases import NOTHING, Found, Language, language_phrases
+from amends.linting.text import Place, Text, fold, text
 from amends.playbook import Platform, lexicon
 from amends.records import Issue, Profile, Review
 
@@ -55,23 +55,39 @@ class Context:
         """Has somebody written down what this rule looks for in the draft's language?"""
         return self.known is not None and rule in self.known.rules
 
-    def phrases(self, rule: str, name: str) -> PhraseList:
-        """One of a rule's lists of phrases, in the draft's language."""
-        return self.known.lists.get((rule, name), NOTHING) if self.known else NOTHING
+    @property
+    def _spoken(self) -> Language:
+        return self.known or NOTHING
 
-    def found(self, rule: str, name: str = "flag") -> list[re.Match[str]]:
+    def found(self, rule: str, name: str = "flag") -> list[Found]:
         """Where the phrases of a list stand in the draft."""
-        return self.phrases(rule, name).find(self.draft)
+        return self._spoken.find((rule, name), self.draft)
+
+    def reviewed(self, rule: str, name: str) -> list[Found]:
+        """Where the phrases of a list stand in the review, read in the draft's language."""
+        return self._spoken.find((rule, name), self.review_text)
 
     def says(self, rule: str, name: str) -> bool:
         """Does the draft hold a phrase of the list?"""
-        return self.phrases(rule, name).stands_in(self.draft)
+        return self._spoken.stands_in((rule, name), self.draft)
+
+    def review_says(self, rule: str, name: str) -> bool:
+        """Does the review hold a phrase of the list, read in the draft's language?"""
+        return self._spoken.stands_in((rule, name), self.review_text)
+
+    def ends(self, rule: str, name: str, raw: str) -> bool:
+        """Does a short text end with a phrase of the list?"""
+        return self._spoken.ends((rule, name), fold(raw))
+
+    def is_one(self, rule: str, name: str, raw: str) -> bool:
+        """Is a short text a phrase of the list, and nothing more?"""
+        return self._spoken.is_one((rule, name), fold(raw))
 
     def sentences(self, rule: str, name: str) -> set[Place]:
         """The sentences of the draft that hold a phrase of a list."""
         return {self.draft.sentence_at(match.start()) for match in self.found(rule, name)}
 
-    def flagged(self, rule: str, name: str = "flag") -> list[re.Match[str]]:
+    def flagged(self, rule: str, name: str = "flag") -> list[Found]:
         """The phrases of a list that no `keep` phrase overlaps and whose sentence holds no `unless` phrase."""
         hits = self.found(rule, name)
         if not hits:

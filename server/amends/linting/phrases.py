@@ -4,122 +4,86 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Any
 
-from amends.linting.text import Place, Text
+from amends.linting.needles import Way, ways
+from amends.linting.text import Place, Sentence, Text
 from amends.playbook.reading import ROOM, table
 
 UNKNOWN = "und"
 """A language we have no phrases for, as BCP 47 writes it."""
+Key = tuple[str, str]
+"""A rule's id and the name of one of its lists."""
 
 _GAP = r"\s+(?:[^\s.!?;:]+\s+){0,6}?"
-_LITERAL = re.compile(r"(?:^|(?<=[ /-]))[^\W\d_](?:'?[^\W\d_])*")
-_QUANTITY = re.compile(r"\{\d+,?\d*\}")
 _MACRO = re.compile(r"\{([a-z_]+)\}")
+_DEEPEST = 5
+"""Macros within macros."""
+_SENTENCES = 4096
+"""Sentences remembered with what was found in them: while a reply is typed all but one stay the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place of a phrase in a text; like a match, `found[0]` is what stands there, `found["x"]` a part named x."""
+
+    begin: int
+    finish: int
+    said: str
+    named: dict[str, str | None]
+
+    def __getitem__(self, name: int | str) -> str:
+        return self.said if name == 0 else self.named[str(name)] or ""
+
+    def start(self) -> int:
+        """Its first character."""
+        return self.begin
+
+    def end(self) -> int:
+        """The character after its last."""
+        return self.finish
+
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.begin, self.finish
 
 
 class Phrase:
-    """One phrase as a pattern, and the beginnings of words of which one must be there for it to match."""
+    """One phrase as a pattern, and the ways a sentence may hold the words it cannot do without."""
 
     def __init__(self, written: str, words: dict[str, str], common: frozenset[str] = frozenset()) -> None:
-        spelled = expanded(written, words)
-        self.needles = needles(spelled, common)
-        self.pattern = re.compile(as_pattern(spelled), re.IGNORECASE)
+        self.spelled = expanded(written, words)
+        self.ways: tuple[Way, ...] = ways(self.spelled, common)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Finds the phrase in small letters with straight apostrophes."""
+        return re.compile(as_pattern(self.spelled))
+
+    def ends(self, folded: str) -> bool:
+        """Does a short text in small letters end with the phrase?"""
+        return any(match.end() == len(folded) for match in self.pattern.finditer(folded))
 
 
-class PhraseList:
-    """Phrases of which any will do, each looked for only in the sentences that hold one of its words."""
+class Reading:
+    """A sentence as one language reads it: which lists may have something to say of it, and what they found."""
 
-    def __init__(self, phrases: tuple[Phrase, ...], language: Language) -> None:
-        self.phrases = phrases
-        self.language = language
+    def __init__(self, folded: str, candidates: dict[Key, list[Phrase]]) -> None:
+        self.folded = folded
+        self.candidates = candidates
+        self._found: dict[Key, tuple[tuple[int, int, dict[str, str | None]], ...]] = {}
 
-    def each(self, text: Text) -> Iterator[re.Match[str]]:
-        """The places of all phrases, phrase by phrase."""
-        marked = self.language.marked(text)
-        for phrase in self.phrases:
-            for place in marked.get(phrase, ()) if phrase.needles else text.sentences:
-                yield from phrase.pattern.finditer(text.raw, place.start, place.end)
-
-    def find(self, text: Text) -> list[re.Match[str]]:
-        """The places of all phrases in the order of the text."""
-        return sorted(self.each(text), key=lambda match: (match.start(), -match.end()))
-
-    def stands_in(self, text: Text) -> bool:
-        """Is any of the phrases there?"""
-        return any(True for _ in self.each(text))
-
-    def ends(self, raw: str) -> bool:
-        """Does a short text end with one of the phrases?"""
-        return any(match.end() == len(raw) for phrase in self.phrases for match in phrase.pattern.finditer(raw))
-
-
-def expanded(written: str, words: dict[str, str]) -> str:
-    """A phrase with its `{names}` replaced by what they stand for."""
-    for _ in range(3):
-        written = _MACRO.sub(lambda name: f"({words[name[1]]})", written)
-    return written
-
-
-def as_pattern(spelled: str) -> str:
-    """The regular expression of a phrase: whole words, any spaces, either apostrophe, ` .. ` for words between."""
-    pattern = re.sub(r"\((?!\?)", "(?:", spelled)
-    pattern = pattern.replace("'", "['’ʼ]").replace(" .. ", "\0")
-    pattern = pattern.replace(" ?", r"\s*").replace(" ", r"\s+").replace("\0", _GAP)
-    return rf"(?<!\w)(?:{pattern})(?!\w)"
-
-
-def needles(spelled: str, common: frozenset[str] = frozenset()) -> tuple[str, ...]:
-    """Beginnings of words, the rarest, of which one is in every text the phrase matches; none where that is unsure."""
-    per_choice = [_surest(choice, common) for choice in _choices(_QUANTITY.sub("*", spelled))]
-    return tuple(needle for each in per_choice for needle in each) if all(per_choice) else ()
-
-
-def _surest(sequence: str, common: frozenset[str]) -> tuple[str, ...]:
-    """Of the parts that must all be there and begin a word, the one least often met."""
-    flat, groups = _without_groups(sequence)
-    certain = re.sub(r"\[[^\]]*\][?*]?|\\\w[?*+]?|\{[^}]*\}|\w[?*]", "\0", flat)
-    literals = [(run.lower(),) for run in _LITERAL.findall(certain)]
-    parts = [part for part in (*literals, *(needles(group, common) for group in groups)) if part]
-    return min(parts, key=lambda part: sum(_frequency(needle, common) for needle in part), default=())
-
-
-def _frequency(needle: str, common: frozenset[str]) -> float:
-    """About how often a word begins so: short beginnings stand for many words, and some words are everywhere."""
-    return 2.0 ** -len(needle) * 4 + (0.0 if needle not in common else 1.0 if len(needle) < 4 else 0.4)
-
-
-def _choices(spelled: str) -> list[str]:
-    """The alternatives of a phrase, split where `|` stands outside all groups."""
-    choices, depth = [""], 0
-    for character in spelled:
-        depth += (character == "(") - (character == ")")
-        if character == "|" and depth == 0:
-            choices.append("")
-        else:
-            choices[-1] += character
-    return choices
-
-
-def _without_groups(sequence: str) -> tuple[str, list[str]]:
-    """A sequence with its groups cut out, and the insides of those groups that must match where a word begins."""
-    flat, groups, depth, start = "", [], 0, 0
-    for place, character in enumerate(sequence):
-        if character == "(":
-            start = place + 1 if depth == 0 else start
-            depth += 1
-        elif character == ")":
-            depth -= 1
-            if depth == 0:
-                inside, after = sequence[start:place], sequence[place + 1 : place + 2]
-                if after not in ("?", "*") and not inside.startswith("?") and flat[-1:] in ("", " ", "-", "/"):
-                    groups.append(inside)
-                # What follows "(very )?" begins a word, what follows "(un)?" does not.
-                flat += " " if all(choice.endswith(" ") for choice in _choices(inside)) else "\0"
-        elif depth == 0:
-            flat += "" if character in "?*" and flat[-1:] == " " and sequence[place - 1] == ")" else character
-    return flat, groups
+    def found(self, key: Key) -> tuple[tuple[int, int, dict[str, str | None]], ...]:
+        """The places of a list's phrases in the sentence; looked for once."""
+        if key not in self._found:
+            self._found[key] = tuple(
+                (match.start(), match.end(), match.groupdict())
+                for phrase in self.candidates[key]
+                for match in phrase.pattern.finditer(self.folded)
+            )
+        return self._found[key]
 
 
 class Language:
@@ -132,40 +96,131 @@ class Language:
         self.common = frozenset(about.get("common", ()))
         self.stop = frozenset(about.get("stop", ()))
         self.kin = {word: number for number, line in enumerate(about.get("kin", ())) for word in line.split()}
-        self.lists = {
-            (rule, name): PhraseList(tuple(Phrase(phrase, words, self.common) for phrase in phrases), self)
+        self.lists: dict[Key, tuple[Phrase, ...]] = {
+            (rule, name): tuple(Phrase(phrase, words, self.common) for phrase in phrases)
             for rule, section in data.items()
             if rule not in ("words", "language")
             for name, phrases in section.items()
         }
         self.rules = frozenset(rule for rule, _ in self.lists)
-        self._needles: dict[str, list[tuple[str, Phrase]]] = {}
-        for phrase in (phrase for each in self.lists.values() for phrase in each.phrases):
-            for needle in set(phrase.needles):
-                self._needles.setdefault(needle[:1], []).append((needle, phrase))
-        self._begun_by = lru_cache(maxsize=20_000)(self._look_up)
+        self._index()
+        self.reading = lru_cache(maxsize=_SENTENCES)(self._read)
 
-    def _look_up(self, word: str) -> tuple[Phrase, ...]:
-        """The phrases that a word may belong to."""
-        # "2hrs" begins with the word hrs, too.
-        begins = (word, word.lstrip("0123456789"))
-        known = (pair for each in begins for pair in self._needles.get(each[:1], ()))
-        return tuple({phrase: None for needle, phrase in known if any(each.startswith(needle) for each in begins)})
+    def _index(self) -> None:
+        """Which bit stands for which part, which parts a beginning of a word is of, and what each part may start."""
+        bits: dict[tuple[str, ...], int] = {}
+        self._begins: dict[str, int] = {}
+        self._started: dict[int, list[tuple[int, Key, Phrase]]] = {}
+        self._always: list[tuple[Key, Phrase]] = []
+        for key, phrases in self.lists.items():
+            for phrase in phrases:
+                self._always += [] if phrase.ways else [(key, phrase)]
+                for way in phrase.ways:
+                    marks = [bits.setdefault(part, 1 << len(bits)) for part in way]
+                    self._started.setdefault(marks[0], []).append((sum(set(marks)), key, phrase))
+        for part, bit in bits.items():
+            for needle in part:
+                self._begins[needle] = self._begins.get(needle, 0) | bit
+        self._longest = max(map(len, self._begins), default=0)
+        self._bits_of = lru_cache(maxsize=20_000)(self._look_up)
+        self._starters = lru_cache(maxsize=20_000)(self._split)
 
-    def marked(self, text: Text) -> dict[Phrase, list[Place]]:
-        """For each phrase, the sentences that hold one of its words; worked out once a text."""
-        if self.name not in text.marks:
-            marked: dict[Phrase, list[Place]] = {}
-            for place, words in zip(text.sentences, text.sentence_words, strict=True):
-                for phrase in {phrase for word in set(words) for phrase in self._begun_by(word)}:
-                    marked.setdefault(phrase, []).append(place)
-            text.marks[self.name] = marked
-        found: dict[Phrase, list[Place]] = text.marks[self.name]
+    def _look_up(self, word: str) -> int:
+        """The parts a word may be of, as bits. "2hrs" begins with the word hrs, too."""
+        found = 0
+        for each in {word, word.lstrip("0123456789")}:
+            for end in range(1, min(len(each), self._longest) + 1):
+                found |= self._begins.get(each[:end], 0)
         return found
 
+    def _split(self, bits: int) -> tuple[tuple[int, Key, Phrase], ...]:
+        """What the parts among `bits` may start."""
+        started = []
+        while bits:
+            bit = bits & -bits
+            started += self._started.get(bit, ())
+            bits ^= bit
+        return tuple(started)
 
-NOTHING = PhraseList((), Language(UNKNOWN, {}))
-"""The list of a rule that has none."""
+    def _read(self, folded: str, words: tuple[str, ...]) -> Reading:
+        """A sentence, and the phrases all of whose needed words it holds."""
+        each = {bits for word in set(words) if (bits := self._bits_of(word))}
+        held = 0
+        for bits in each:
+            held |= bits
+        candidates: dict[Key, dict[Phrase, None]] = {}
+        for bits in each:
+            for needed, key, phrase in self._starters(bits):
+                if needed & held == needed:
+                    candidates.setdefault(key, {})[phrase] = None
+        for key, phrase in self._always:
+            candidates.setdefault(key, {})[phrase] = None
+        return Reading(folded, {key: list(phrases) for key, phrases in candidates.items()})
+
+    def marked(self, text: Text) -> dict[Key, list[tuple[Place, Reading]]]:
+        """For each list, the sentences that may hold one of its phrases; worked out once a text."""
+        if self.name not in text.marks:
+            marked: dict[Key, list[tuple[Place, Reading]]] = {}
+            for sentence in text.read_sentences:
+                reading = self._reading_of(sentence)
+                for key in reading.candidates:
+                    marked.setdefault(key, []).append((sentence.place, reading))
+            text.marks[self.name] = marked
+        found: dict[Key, list[tuple[Place, Reading]]] = text.marks[self.name]
+        return found
+
+    def _reading_of(self, sentence: Sentence) -> Reading:
+        return self.reading(sentence.folded, sentence.words)
+
+    def each(self, key: Key, text: Text) -> Iterator[Found]:
+        """The places of a list's phrases, sentence by sentence."""
+        for place, reading in self.marked(text).get(key, ()):
+            for begin, end, named in reading.found(key):
+                begin, end = begin + place.start, end + place.start
+                yield Found(begin, end, text.raw[begin:end], named)
+
+    def find(self, key: Key, text: Text) -> list[Found]:
+        """The places of a list's phrases in the order of the text."""
+        return sorted(self.each(key, text), key=lambda found: (found.begin, -found.finish))
+
+    def stands_in(self, key: Key, text: Text) -> bool:
+        """Is any of a list's phrases there?"""
+        return any(reading.found(key) for _, reading in self.marked(text).get(key, ()))
+
+    def ends(self, key: Key, folded: str) -> bool:
+        """Does a short text in small letters end with one of a list's phrases?"""
+        return any(phrase.ends(folded) for phrase in self.lists.get(key, ()))
+
+    def is_one(self, key: Key, folded: str) -> bool:
+        """Is a short text in small letters one of a list's phrases, and nothing more?"""
+        return any(phrase.pattern.fullmatch(folded) for phrase in self.lists.get(key, ()))
+
+    def warm(self) -> None:
+        """Make every pattern now, so that no draft waits for it."""
+        for phrases in self.lists.values():
+            for phrase in phrases:
+                assert phrase.pattern
+
+
+def expanded(written: str, words: dict[str, str]) -> str:
+    """A phrase with its `{names}` replaced by what they stand for."""
+    for _ in range(_DEEPEST):
+        if not _MACRO.search(written):
+            return written
+        written = _MACRO.sub(lambda name: f"({words[name[1]]})", written)
+    return written
+
+
+def as_pattern(spelled: str) -> str:
+    """The regular expression of a phrase: whole words, any spaces, ` .. ` for words between."""
+    pattern = re.sub(r"\((?!\?)", "(?:", spelled)
+    pattern = pattern.replace(" .. ", "\0")
+    pattern = pattern.replace(" ?", r"\s*").replace(" ", r"\s+").replace("\0", _GAP)
+    return rf"(?<!\w)(?:{pattern})(?!\w)"
+
+
+NOTHING = Language(UNKNOWN, {})
+"""A language without phrases."""
 
 
 def phrase_languages() -> tuple[str, ...]:

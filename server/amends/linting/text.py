@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
@@ -11,13 +12,21 @@ MAX_READ = 20_000
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]]*\s+(?!\d)|[。！？]+\s*|\n+")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?!\d)|[。！？]++\s*+|\n++")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w+-][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[^\W\d_]{2,24}(?![\w-])")
 _LINK = re.compile(
     r"\bhttps?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+"
     r"|(?<![\w@.-])(?:[a-z0-9-]{1,63}\.){1,4}(?:(?:com|org|net|info|shop|store|dev|app|io)(?![\w.@-])|[a-z]{2,12}/[\w#?%=&./-]+)"
 )
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+
+
+def fold(raw: str) -> str:
+    """A text in small letters with straight apostrophes, every character in its place."""
+    straight = raw.translate(_APOSTROPHES)
+    lowered = straight.lower()
+    # A few capitals (İ) have small letters of two characters: those stay as they are.
+    return lowered if len(lowered) == len(straight) else "".join(map(_small, straight))
 
 
 def _small(character: str) -> str:
@@ -29,6 +38,19 @@ class Place(NamedTuple):
 
     start: int
     end: int
+
+
+class Sentence(NamedTuple):
+    """A sentence: its place, itself in small letters, its words."""
+
+    place: Place
+    folded: str
+    words: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def _words(folded: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(folded))
 
 
 class Text:
@@ -43,20 +65,18 @@ class Text:
     @cached_property
     def folded(self) -> str:
         """The text in small letters with straight apostrophes, every character in its place."""
-        straight = self.raw.translate(_APOSTROPHES)
-        lowered = straight.lower()
-        # A few capitals (İ) have small letters of two characters: those stay as they are.
-        return lowered if len(lowered) == len(straight) else "".join(_small(character) for character in straight)
+        return fold(self.raw)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in small letters; of scripts written without spaces, each character."""
-        return tuple(word for sentence in self.sentence_words for word in sentence)
+        return tuple(word for sentence in self.read_sentences for word in sentence.words)
 
     @cached_property
-    def sentence_words(self) -> tuple[list[str], ...]:
-        """The words of each sentence."""
-        return tuple(_WORD.findall(self.folded, place.start, place.end) for place in self.sentences)
+    def read_sentences(self) -> tuple[Sentence, ...]:
+        """The sentences with their words."""
+        pieces = [(place, self.folded[place.start : place.end]) for place in self.sentences]
+        return tuple(Sentence(place, piece, _words(piece)) for place, piece in pieces)
 
     @cached_property
     def word_count(self) -> int:
@@ -73,9 +93,9 @@ class Text:
 
     def sentence_at(self, character: int) -> Place:
         """The sentence that holds a character."""
-        return next(
-            (place for place in self.sentences if place.start <= character < place.end), Place(0, len(self.raw))
-        )
+        number = bisect_right(self.sentences, character, key=lambda place: place.start) - 1
+        place = self.sentences[number] if number >= 0 else None
+        return place if place and character < place.end else Place(0, len(self.raw))
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

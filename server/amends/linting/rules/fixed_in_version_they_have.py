@@ -19,7 +19,7 @@ def _theirs(context: Context) -> list[str]:
     shown = context.review.product_version if context.review else None
     if shown or not _DOTTED.search(context.review_text.raw):
         return [shown] if shown else []
-    return [match["version"] for match in context.phrases(_ID, "theirs").find(context.review_text)]
+    return [match["version"] for match in context.reviewed(_ID, "theirs")]
 
 
 def _applies(context: Context) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from amends.linting.context import Context
+from amends.linting.phrases import Found
 from amends.linting.rule import Hit, Rule
 from amends.records import Repair
 
@@ -18,7 +19,7 @@ def _check(context: Context) -> Iterable[Hit]:
     return [_hit(context, found) for found in context.flagged(_ID)]
 
 
-def _hit(context: Context, found: re.Match[str]) -> Hit:
+def _hit(context: Context, found: Found) -> Hit:
     end = _clause_end(context, found.end())
     if end is None:
         return Hit(found.start(), found.end())
@@ -29,8 +30,8 @@ def _hit(context: Context, found: re.Match[str]) -> Hit:
 
 def _clause_end(context: Context, place: int) -> int | None:
     """Where the rest of the clause ends, if it says nothing more than the "if": only then may it be replaced."""
-    raw, (tail,) = context.draft.raw, context.phrases(_ID, "tail").phrases
-    while (word := _WORD.match(raw, place)) and tail.pattern.fullmatch(word[1]):
+    raw = context.draft.raw
+    while (word := _WORD.match(raw, place)) and context.is_one(_ID, "tail", word[1]):
         place = word.end()
     return place if _END.match(raw, place) else None
 

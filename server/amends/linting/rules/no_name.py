@@ -48,8 +48,7 @@ def _is_name(context: Context, piece: str) -> bool:
         return False
     words = [word for word in piece.split() if word[:1].isupper()]
     common = context.known.common if context.known else frozenset()
-    nobody = context.phrases(_ID, "nobody")
-    people = [word for word in words if word.lower() not in common and not nobody.stands_in(text(word))]
+    people = [word for word in words if word.lower() not in common and not context.is_one(_ID, "nobody", word)]
     return bool(people) and len(words) == len(piece.split())
 
 
