@@ -78,11 +78,12 @@ function linked(work, known, said) {
 function proposed(work, waved, link, redraw) {
   const fitting = (work.seen.matches ?? []).filter((match) => !waved.has(match.issue.id));
   if (!fitting.length) return [el('h3', {}, say('knownIssue')), el('p', { class: 'soft' }, say('noIssue'))];
-  const cards = fitting.slice(0, 3).map((match) => matchCard(match, link, () => {
-    waved.add(match.issue.id);
+  // One at a time: the next likely one comes when this one is waved away, and the suggestions stay in sight.
+  const card = matchCard(fitting[0], link, () => {
+    waved.add(fitting[0].issue.id);
     redraw();
-  }));
-  return [el('h3', {}, say('maybeIssue')), ...cards];
+  });
+  return [el('h3', {}, say('maybeIssue')), card];
 }
 
 /**

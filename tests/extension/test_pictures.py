@@ -8,13 +8,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import browsing
 import pytest
 from harness.browser import pair
 from harness.servers import AmendsServer
 from market import Server
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -28,14 +29,14 @@ BAD = "Hi Maren, we apologise if this caused any inconvenience. We are looking i
 
 
 @pytest.fixture
-def take(tmp_path: Path) -> Callable[[Page | Locator, str], None]:
+def take(tmp_path: Path) -> Callable[..., None]:
     """`take(page, "panel-light")` keeps that picture, small enough for a README."""
     folder = FOLDER if os.environ.get("AMENDS_PICTURES") else tmp_path
 
-    def shoot(what: Page | Locator, name: str) -> None:
+    def shoot(what: Page, name: str, **part: Any) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{name}.png"
-        what.screenshot(path=path, animations="disabled")
+        what.screenshot(path=path, animations="disabled", **part)
         assert path.stat().st_size <= MOST, f"{path.name} is {path.stat().st_size} bytes; the most is {MOST}"
 
     return shoot
@@ -57,7 +58,7 @@ def shop(start_server: Callable[..., AmendsServer], tmp_path: Path) -> AmendsSer
 def on_the_market(context: BrowserContext, server: AmendsServer, market: Server) -> Page:
     pair(context, server).close()
     page = context.new_page()
-    page.set_viewport_size(WIDE)
+    page.set_viewport_size({"width": 1440, "height": 900})
     page.goto(f"{market.address}/apps/halden-albums")
     page.locator("#rv-2041 amends-chip button").wait_for()
     return page
@@ -69,7 +70,7 @@ def test_the_panel_beside_a_review(
     shop: AmendsServer,
     open_browser: Callable[..., BrowserContext],
     market: Server,
-    take: Callable[[Page | Locator, str], None],
+    take: Callable[..., None],
 ) -> None:
     page = on_the_market(open_browser(dark=look == "dark"), shop, market)
     review, panel = page.locator("#rv-2041"), page.locator("amends-panel")
@@ -80,11 +81,11 @@ def test_the_panel_beside_a_review(
     panel.locator(".mark.error, .mark.warning").first.wait_for()
     review.evaluate("one => one.scrollIntoView({block: 'start'})")
     page.wait_for_timeout(200)
-    take(page, f"panel-{look}")
+    take(page, f"panel-{look}", clip={"x": 370, "y": 0, "width": 1070, "height": 900})
 
 
 def test_the_options_page(
-    shop: AmendsServer, open_browser: Callable[..., BrowserContext], take: Callable[[Page | Locator, str], None]
+    shop: AmendsServer, open_browser: Callable[..., BrowserContext], take: Callable[..., None]
 ) -> None:
     page = pair(open_browser(), shop)
     page.set_viewport_size({"width": 900, "height": 760})
@@ -95,7 +96,7 @@ def test_the_desk(
     shop: AmendsServer,
     open_browser: Callable[..., BrowserContext],
     market: Server,
-    take: Callable[[Page | Locator, str], None],
+    take: Callable[..., None],
 ) -> None:
     context = open_browser()
     market_page = on_the_market(context, shop, market)
@@ -116,7 +117,7 @@ def test_a_fix_page(
     look: str,
     shop: AmendsServer,
     open_browser: Callable[..., BrowserContext],
-    take: Callable[[Page | Locator, str], None],
+    take: Callable[..., None],
 ) -> None:
     page = open_browser(dark=look == "dark").new_page()
     page.goto(f"{shop.address}/fixlog/")
