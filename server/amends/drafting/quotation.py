@@ -11,6 +11,8 @@ from amends.records import Review, Scenario, Span
 
 _LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 3
 _UNSAFE = re.compile(r"[\d@/\\<>{}\[\]#*_~|]|\.\w{2,4}\b")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+"""Letters of scripts that put no space between words."""
 _SHOUTED = 0.6
 """The share of capitals from which words shout."""
 _TROUBLE = ("complaint", "bug", "emotion-disappointment")
@@ -59,7 +61,7 @@ def _suits(words: str, lexicon: Lexicon, scenario: Scenario, telling: bool) -> b
         return False
     blank = {*lexicon.words("stop_words"), *lexicon.words("blank_words"), *lexicon.words("dangling")}
     said = [word for word in words.lower().split() if word not in blank]
-    return len(said) >= _FEWEST_TELLING or not words.isascii()
+    return len(said) >= _FEWEST_TELLING or bool(_UNSPACED.search(words))
 
 
 def _ended(words: str, lexicon: Lexicon) -> str:
@@ -97,7 +99,7 @@ def _calm(words: str, lexicon: Lexicon) -> str:
 
 def _safe(words: str, lexicon: Lexicon) -> bool:
     count = len(words.split())
-    spaced = words.isascii() or " " in words
+    spaced = " " in words or not _UNSPACED.search(words)
     if len(words) > _LONGEST or count > _MOST_WORDS or (spaced and count < _LEAST_WORDS) or len(words) < 4:
         return False
     if _broken(words, lexicon) or _UNSAFE.search(words) or any(lexicon.pattern(name).search(words) for name in _RUDE):

@@ -100,7 +100,10 @@ def _of_issue(issue: Issue, setting: Setting) -> dict[str, str | None]:
 
 def _written(day: str, wording: Wording) -> str:
     on = date.fromisoformat(day[:10])
-    return wording.words["date"][0].format(day=on.day, month=wording.words["months"][on.month - 1], year=on.year)
+    first = on.day == 1 and wording.words.get("date-first-of-month")
+    return (first or wording.words["date"])[0].format(
+        day=on.day, month=wording.words["months"][on.month - 1], year=on.year
+    )
 
 
 def _instruction(text: str, setting: Setting) -> str | None:
