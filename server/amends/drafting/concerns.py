@@ -33,13 +33,13 @@ def concern(
 
 
 def _known_in(place: str, wording: Wording, lexicon: Lexicon, cheerful: bool) -> list[str]:
-    """The first thing of a place that we have a name for."""
-    found: list[tuple[int, str]] = []
+    """The first thing of a place that we have a name for; where two begin there, the one said in more words."""
+    found: list[tuple[int, int, str]] = []
     for name in wording.concerns:
         match = wording.concern_pattern(name).search(place)
         if match and not (cheerful and _sour(match.group(), lexicon)):
-            found.append((match.start(), name))
-    return [name for _start, name in sorted(found)][:1]
+            found.append((match.start(), -len(match.group()), name))
+    return [name for _start, _length, name in sorted(found)][:1]
 
 
 def _sour(word: str, lexicon: Lexicon) -> bool:
@@ -58,10 +58,10 @@ def _things_in(place: str, wording: Wording, lexicon: Lexicon) -> list[str]:
 
 
 def _as_written(word: str, lexicon: Lexicon) -> str | None:
-    """A noun as its language writes it; None for a word without a capital where nouns have one."""
+    """A noun as its language writes it; where nouns have capitals, None for what is no known noun with one."""
     if not lexicon.words("nouns"):
         return word.lower()
-    return word if word[0].isupper() and word[1:].islower() else None
+    return word if word.istitle() and lexicon.pattern("nouns").fullmatch(word) else None
 
 
 def _most_named(text: str, wording: Wording, lexicon: Lexicon) -> list[str]:
