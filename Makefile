@@ -16,8 +16,8 @@ check: ## format, lint and types of server, site and extension
 bench: ## kills and timings
 	sh scripts/task.sh bench
 
-package: ## dist/: the extension's zip and the wheel
-	sh scripts/task.sh package
-
 pictures: ## docs/pictures: panel, options, desk and fix log, taken anew
 	sh scripts/task.sh pictures
+
+package: ## dist/: the extension's zip and the wheel
+	sh scripts/task.sh package

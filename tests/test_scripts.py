@@ -134,7 +134,7 @@ def test_wrong_usage_is_told(script: str) -> None:
 def test_every_target_of_the_makefile_is_a_task() -> None:
     makefile, tasks = (ROOT / "Makefile").read_text(), (ROOT / "scripts" / "task.sh").read_text()
     targets = re.findall(r"^([a-z]+):", makefile, re.MULTILINE)
-    assert targets == ["run", "demo", "test", "check", "bench", "package"]
+    assert targets == ["run", "demo", "test", "check", "bench", "pictures", "package"]
     for target in targets:
         assert f"sh scripts/task.sh {target}\n" in makefile
         assert re.search(rf"^  {target}\)", tasks, re.MULTILINE), f"scripts/task.sh does not know {target}"

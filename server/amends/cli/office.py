@@ -5,6 +5,7 @@ Either way a command speaks the same API, so it behaves alike beside `amends ser
 
 from __future__ import annotations
 
+import http.client
 import secrets
 import urllib.error
 import urllib.request
@@ -60,7 +61,7 @@ class Served:
         except urllib.error.HTTPError as error:
             with error:
                 return _read(error.code, error.read(MAX_ANSWER))
-        except OSError as error:
+        except (OSError, http.client.HTTPException) as error:
             raise Refused(0, f"The server at {self.address} does not answer: {error}") from None
 
 

@@ -13,7 +13,7 @@ from amends.records import Rating, Review
 
 _FEWEST = 4
 """Telling words a review must have before a reply can be said to pass them over."""
-_ENDINGS = ("'s", "ings", "ing", "edly", "ied", "ies", "ers", "er", "ed", "es", "ly", "s", "e", "y")
+_ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 
 
 @lru_cache(maxsize=512)
@@ -32,6 +32,7 @@ def _tells(word: str) -> bool:
 
 
 def _stem(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("’s")
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), "")
     stem = word.removesuffix(ending)
     return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
