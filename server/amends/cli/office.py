@@ -57,12 +57,21 @@ class Served:
         request = urllib.request.Request(self.address + PREFIX + path, data, headers, method=method)
         try:
             with _direct.open(request, timeout=TIMEOUT) as response:
-                return _read(response.status, response.read(MAX_ANSWER))
+                return _read(response.status, _whole(response))
         except urllib.error.HTTPError as error:
             with error:
-                return _read(error.code, error.read(MAX_ANSWER))
+                return _read(error.code, _whole(error))
         except (OSError, http.client.HTTPException) as error:
             raise Refused(0, f"The server at {self.address} does not answer: {error}") from None
+
+
+def _whole(response: Any) -> bytes:
+    """The body; raises `IncompleteRead` where the server went away in the middle of it."""
+    if int(response.headers.get("Content-Length") or 0) > MAX_ANSWER:
+        raise OSError(f"its answer is larger than {MAX_ANSWER} bytes")
+    # read() without a size notices an answer that breaks off; with one it gives what there is.
+    raw: bytes = response.read()
+    return raw
 
 
 _direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
