@@ -5,7 +5,8 @@ import { answersAnybody, ApiProblem, call, request } from './api.js';
 import { readyCount, showReady } from './badge.js';
 import { keepListings, refreshListings } from './listings.js';
 import { flushOutbox, recordReply, reviveOutbox } from './outbox.js';
-import { save, saved } from './saved.js';
+import { platformFacts } from './platforms.js';
+import { firstTime, forgetSession, save, saved } from './saved.js';
 
 /**
  * @typedef {import('./messages.js').Message} Message
@@ -52,9 +53,12 @@ export const answers = {
     await readyCount(owed.items);
     return owed;
   },
+  platform: ({ id }) => platformFacts(id),
+  firstTime: async ({ what }) => ({ first: await firstTime(what) }),
   pair,
   unpair: async () => {
     await save(() => ({ token: '', staff: null, listings: [], drafts: {} }));
+    await forgetSession();
     await readyCount([]);
     return null;
   },

@@ -20,6 +20,8 @@
  * @typedef {{kind: 'notOurs', listing: string}} AskNotOurs
  * @typedef {{kind: 'listings'}} AskListings
  * @typedef {{kind: 'followups', state?: string}} AskFollowups
+ * @typedef {{kind: 'platform', id: string}} AskPlatform
+ * @typedef {{kind: 'firstTime', what: string}} AskFirstTime
  * @typedef {{kind: 'pair', address: string, code: string}} AskPair
  * @typedef {{kind: 'unpair'}} AskUnpair
  * @typedef {{kind: 'test', address?: string}} AskTest
@@ -28,6 +30,7 @@
  *
  * @typedef {AskStatus | AskObserve | AskSuggestions | AskLint | AskIssues | AskOpenIssue | AskLinkIssue | AskUnlinkIssue
  *   | AskDraft | AskDrafts | AskReplyPosted | AskAddListing | AskRemoveListing | AskNotOurs | AskListings | AskFollowups
+ *   | AskPlatform | AskFirstTime
  *   | AskPair | AskUnpair | AskTest | AskOpenOptions | AskReadThisPage} Message
  *
  * @typedef {Message['kind']} Kind

@@ -51,3 +51,24 @@ export function save(change) {
   queue = done.catch(() => undefined);
   return done;
 }
+
+const MOST_ASKED = 500;
+
+/**
+ * Is it the first time in this session of the browser that somebody asks for this?
+ * @param {string} what
+ */
+export function firstTime(what) {
+  const done = queue.then(async () => {
+    const { asked } = /** @type {{asked: string[]}} */ (await chrome.storage.session.get({ asked: [] }));
+    if (!asked.includes(what)) await chrome.storage.session.set({ asked: [...asked, what].slice(-MOST_ASKED) });
+    return !asked.includes(what);
+  });
+  queue = done.catch(() => undefined);
+  return done;
+}
+
+/** Forget what was kept for this session only. */
+export async function forgetSession() {
+  await chrome.storage.session.clear();
+}

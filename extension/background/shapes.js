@@ -19,8 +19,12 @@
  * @typedef {{id: string, label: string, group: string, status: 'pass'|'fail'|'n/a', why: string, source: string[]}} ChecklistItem
  * @typedef {{used: number, limit?: number|null, unit: string}} Length
  * @typedef {{findings: Finding[], checklist: ChecklistItem[], length: Length}} Linted
- * @typedef {{text: string, scenario: string, language: string, findings: Finding[], length: Length}} Suggestion
+ * @typedef {{text: string, scenario: string, language: string, findings: Finding[], length: Length, source?: string,
+ *   gloss?: string}} Suggestion
  * @typedef {{id: string, limit?: {limit?: number|null, unit: string}|number|null, report_url?: string, warnings?: string[]}} PlatformFacts
+ * @typedef {{value: string|number|boolean, unit?: string, url: string, read_on: string, verified: boolean}} Fact
+ * @typedef {{id: string, name: string, limit?: Fact, replies?: Fact, editable?: Fact, links?: Fact, contact?: Fact, names?: Fact,
+ *   quotation?: Fact, ask_to_amend?: Fact, report_url?: Fact, closes_edits?: Fact}} Platform
  * @typedef {{scenario: string, suggestions: Suggestion[], why_not?: string, platform?: PlatformFacts}} Suggested
  * @typedef {{name: string, role: string}} Person
  * @typedef {{id: string, state: string, issue: Issue, review: Review & {id: string},
@@ -49,6 +53,8 @@
  * @property {null} notOurs
  * @property {Listing[]} listings
  * @property {{items: OwedFollowUp[]}} followups
+ * @property {Platform} platform
+ * @property {{first: boolean}} firstTime
  * @property {Status} pair
  * @property {null} unpair
  * @property {{address: string, version?: string, who?: Person}} test

@@ -70,6 +70,16 @@ export function showOursBar(place, name, ours, signal) {
 }
 
 /**
+ * Say that whoever may only read gets no chips: asking about reviews is a writer's right.
+ * @param {boolean} ours  is this place one of ours already?
+ * @param {AbortSignal} signal
+ */
+export function showReaderBar(ours, signal) {
+  show(`reader ${ours}`, signal,
+    el('p', {}, say(ours ? 'barReader' : 'barReaderNotOurs')), el('div', { class: 'buttons' }, closeButton()));
+}
+
+/**
  * Say what went wrong, with its next step.
  * @param {Problem} problem
  * @param {(() => void)|null} retry

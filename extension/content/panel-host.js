@@ -1,6 +1,7 @@
 /** Holds the one open panel: its shadow root, its place, its theme, and the way back to the chip. */
 
 import { showPanel } from '../panel/panel.js';
+import { followLayout } from './layout.js';
 import { freePlace, keptFree } from './placement.js';
 import { dress } from './styles.js';
 import { themeAt } from './theme.js';
@@ -51,24 +52,8 @@ export function openPanel(entry, refresh, pageLife) {
  * @param {AbortSignal} signal
  */
 function keepInPlace(host, entry, signal) {
-  let due = 0;
-  const later = () => {
-    cancelAnimationFrame(due);
-    due = requestAnimationFrame(() => place(host, entry));
-  };
-  addEventListener('scroll', later, { capture: true, passive: true, signal });
-  addEventListener('resize', later, { signal });
-  for (const kind of ['input', 'click', 'focusin']) document.addEventListener(kind, later, { capture: true, signal });
+  const later = followLayout([entry.item.element], () => place(host, entry), signal);
   entry.news.addEventListener('draft', later, { signal });
-  // A box that opens below others moves without any event of its own.
-  const sizes = new ResizeObserver(later);
-  sizes.observe(document.documentElement);
-  if (entry.item.element) sizes.observe(entry.item.element);
-  signal.addEventListener('abort', () => {
-    sizes.disconnect();
-    cancelAnimationFrame(due);
-  });
-  place(host, entry);
 }
 
 /**

@@ -21,6 +21,23 @@ export async function dress(root, ...names) {
   }
 }
 
+/**
+ * Lend one of our sheets to the site's own document or shadow root until `signal` aborts; none of its elements changes.
+ * Where the browser does not allow it, nothing happens.
+ * @param {Document|ShadowRoot} root
+ * @param {string} name
+ * @param {AbortSignal} signal
+ */
+export async function lend(root, name, signal) {
+  const text = await textOf(name);
+  const known = sheets.get(name);
+  if (signal.aborted || (known && root.adoptedStyleSheets.includes(known)) || !adopt(root, name, text)) return;
+  const lent = sheets.get(name);
+  signal.addEventListener('abort', () => {
+    root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== lent);
+  });
+}
+
 /** @param {string} name */
 function textOf(name) {
   const known = texts.get(name);
@@ -32,7 +49,7 @@ function textOf(name) {
 
 /**
  * False in Firefox, whose content scripts may not set adopted sheets (bug 1751346).
- * @param {ShadowRoot} root
+ * @param {ShadowRoot|Document} root
  * @param {string} name
  * @param {string} text
  */

@@ -1,7 +1,7 @@
 /** One visit to one address: read its reviews, ask about those that are new, and keep a chip beside each. */
 
 import { readPage } from '../adapters/reader.js';
-import { removeBar, showOursBar, showProblemBar, showReadBar } from './bar.js';
+import { removeBar, showOursBar, showProblemBar, showReadBar, showReaderBar } from './bar.js';
 import { placeChip, removeChips } from './chips.js';
 import { ask } from './client.js';
 import { followDrafts } from './drafts.js';
@@ -67,11 +67,15 @@ async function standing(visiting, place, name) {
     if (visiting.asked) showProblemBar({ kind: 'unpaired', address }, null, visiting.signal);
     return 'not ours';
   }
-  if (listings.some(({ id }) => id === place)) return 'ours';
-  if (staff?.role !== 'reader' && (visiting.asked || !notOurs.includes(place))) {
+  const ours = listings.some(({ id }) => id === place);
+  if (staff?.role === 'reader') {
+    if (ours || visiting.asked) showReaderBar(ours, visiting.signal);
+    return 'not ours';
+  }
+  if (!ours && (visiting.asked || !notOurs.includes(place))) {
     showOursBar(place, name, () => void makeOurs(visiting, place, name), visiting.signal);
   }
-  return 'not ours';
+  return ours ? 'ours' : 'not ours';
 }
 
 /**

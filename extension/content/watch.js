@@ -1,7 +1,7 @@
 /** Notices reviews that arrive late: a page's changes, gathered into at most one look each half second. */
 
 const PAUSE_MS = 500;
-const OURS = new Set(['AMENDS-CHIP', 'AMENDS-BAR', 'AMENDS-PANEL']);
+const OURS = new Set(['AMENDS-CHIP', 'AMENDS-BAR', 'AMENDS-PANEL', 'AMENDS-MARKS']);
 
 /**
  * Look now, and again after the page changed. Looks never overlap, a change during one is not missed, and our own

@@ -37,6 +37,18 @@ export function term(group, word) {
 }
 
 /**
+ * A language's name in the reader's language, or its tag where the browser has none.
+ * @param {string} tag  BCP 47
+ */
+export function languageName(tag) {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
+/**
  * A day in words, "12 November 2026"; what is no date comes back as it is.
  * @param {string} iso
  */

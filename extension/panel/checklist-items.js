@@ -1,8 +1,7 @@
 /** One line of the checklist: what to do, why, where it comes from, and the repair where there is a safe one. */
 
-import { isField } from '../content/insert.js';
 import { say } from '../content/words.js';
-import { repaired, unitAt } from './characters.js';
+import { repaired } from './characters.js';
 import { el, link } from './dom.js';
 
 /**
@@ -65,20 +64,18 @@ function buttonsFor(work, finding, text) {
       },
     }, repair.label || say('repair')));
   }
-  if (finding.end > finding.start && writing.place.box && isField(writing.place.box)) {
-    buttons.push(el('button', { type: 'button', 'aria-label': say('showPlace'), onclick: () => showPlace(work, finding) }, say('show')));
+  if (finding.end > finding.start && writing.place.box) {
+    buttons.push(el('button', { type: 'button', 'aria-label': say('showPlace'), onclick: () => showPlace(work, finding, text) }, say('show')));
   }
   return buttons;
 }
 
 /**
- * Select the words a finding is about, in the box.
+ * Select the words a finding is about, in the box; as for repairs, only while the text is the one that was checked.
  * @param {Work} work
  * @param {Finding} finding
+ * @param {string} text
  */
-function showPlace({ writing }, { start, end }) {
-  const { box } = writing.place;
-  if (!box || !isField(box)) return;
-  box.focus();
-  box.setSelectionRange(unitAt(box.value, start), unitAt(box.value, end));
+function showPlace({ writing: { place }, marks, announce }, finding, text) {
+  if (!place.box || place.text !== text || !marks.jump(place.box, text, finding)) announce(say('placeGone'));
 }

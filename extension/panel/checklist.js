@@ -11,36 +11,37 @@ import { problemBox } from './problem.js';
  * @typedef {import('../background/shapes.js').Linted} Linted
  * @typedef {import('../background/shapes.js').Finding} Finding
  * @typedef {import('../background/shapes.js').ChecklistItem} ChecklistItem
- * @typedef {import('./writing.js').Checked} Checked
  *
  * What is open: an item of the list, a finding, or both where they speak of one rule.
  * @typedef {{group: string, item?: ChecklistItem, finding?: Finding}} Open
  */
 
+/** Who listens instead of looking is told once the typing rests, not at every word. */
+const TELL_MS = 900;
 const GRAVITY = { error: 0, warning: 1, advice: 2 };
 
 /** @param {Work} work */
 export function checklist(work) {
   const row = el('div', { class: 'row', role: 'group', 'aria-label': say('checklist') });
   let announced = '';
+  let telling = 0;
   let unfolded = false;
-  /** @param {Checked|null} checked */
-  const draw = (checked) => {
-    if (work.signal.aborted) return;
+  const draw = () => {
+    const { checked } = work.writing;
+    clearTimeout(telling);
     if (!checked) return row.replaceChildren(el('h3', {}, say('checklist')), el('p', { class: 'soft' }, say('checklistEmpty')));
-    if ('problem' in checked) return row.replaceChildren(el('h3', {}, say('checklist')), problemBox(checked.problem, again));
+    if ('problem' in checked) return row.replaceChildren(el('h3', {}, say('checklist')), problemBox(checked.problem, () => void work.writing.check(0)));
     const { linted, text } = checked;
     row.replaceChildren(...listed(work, linted, text, unfolded, (now) => { unfolded = now; }));
-    const summary = summaryOf(linted);
-    if (summary !== announced) work.announce(summary);
-    announced = summary;
+    telling = setTimeout(() => {
+      const summary = summaryOf(linted);
+      if (summary !== announced && !work.signal.aborted) work.announce(summary);
+      announced = summary;
+    }, TELL_MS);
     return undefined;
   };
-  const again = () => void work.writing.check(draw, 0);
-  draw(null);
-  again();
-  work.entry.news.addEventListener('draft', () => void work.writing.check(draw), { signal: work.signal });
-  work.entry.news.addEventListener('seen', again, { signal: work.signal });
+  draw();
+  work.writing.news.addEventListener('checked', draw);
   return row;
 }
 

@@ -1,12 +1,14 @@
 /** A text somebody may use: the words, how long they are, and the buttons that put them where they belong. */
 
-import { say, term } from '../content/words.js';
+import { language, languageName, say, term } from '../content/words.js';
 import { copyButton } from './copy.js';
 import { el } from './dom.js';
 
 /**
+ * @typedef {Partial<import('../background/shapes.js').Suggestion> & {text: string}} Draft
+ *
  * @param {import('./panel.js').Work} work
- * @param {{text: string, scenario?: string, length?: import('../background/shapes.js').Length}} draft
+ * @param {Draft} draft
  * @param {...HTMLElement} more  buttons
  */
 export function draftCard(work, draft, ...more) {
@@ -32,11 +34,36 @@ export function draftCard(work, draft, ...more) {
     undo.hidden = Boolean(refusal) || work.writing.before === null;
   });
   card.append(
-    el('p', { class: 'words draft', dir: 'auto' }, draft.text),
+    ...origin(draft),
+    el('p', { class: 'words draft', dir: 'auto', lang: draft.language }, draft.text),
+    ...gloss(draft),
     el('div', { class: 'buttons' }, use, ...more, copyButton(() => draft.text, tell), undo, draft.length ? lengthWords(draft.length) : ''),
     said);
   return card;
 }
+
+/**
+ * Whose words these are, and in which language where that is not the reader's own.
+ * @param {Draft} draft
+ */
+function origin({ source, language: theirs }) {
+  const said = [];
+  if (source === 'remembered') said.push(say('fromYourReplies'));
+  if (theirs && !isOurs(theirs)) said.push(say('inLanguage', languageName(theirs)));
+  return said.length ? [el('p', { class: 'soft origin' }, said.join(' · '))] : [];
+}
+
+/**
+ * The same in the reader's language, for those who cannot read what they are about to post.
+ * @param {Draft} draft
+ */
+function gloss({ gloss: said }) {
+  if (!said) return [];
+  return [el('details', { class: 'gloss' }, el('summary', {}, say('glossHeading')), el('p', { class: 'words', dir: 'auto' }, said))];
+}
+
+/** @param {string} theirs */
+const isOurs = (theirs) => theirs.split('-')[0] === language.split('-')[0];
 
 /** @param {import('../background/shapes.js').Length} length */
 export function lengthWords({ used, limit, unit }) {

@@ -30,7 +30,8 @@ export function problemBox(problem, retry) {
   if (problem.kind === 'unpaired' || problem.kind === 'refused') {
     buttons.append(el('button', { type: 'button', onclick: () => void ask({ kind: 'openOptions' }) }, say('pairAgain')));
   }
-  if (retry) buttons.append(el('button', { type: 'button', onclick: retry }, say('retry')));
+  // What a role may not do now, it may not do a moment later.
+  if (retry && problem.kind !== 'forbidden') buttons.append(el('button', { type: 'button', onclick: retry }, say('retry')));
   if (buttons.childElementCount) box.append(buttons);
   return box;
 }

@@ -12,7 +12,8 @@ import { say } from '../content/words.js';
  * @typedef {{text: string} & ({linted: Linted} | {problem: Problem})} Checked
  */
 
-const PAUSE_MS = 250;
+/** Long enough to tell a pause from typing on, short enough that what is found seems to be there at once. */
+const PAUSE_MS = 100;
 
 /** One review's reply in the making. */
 export class Writing {
@@ -20,11 +21,17 @@ export class Writing {
    * @param {Entry} entry
    * @param {ReplyPlace} place
    * @param {(sentence: string) => void} announce
+   * @param {AbortSignal} signal
    */
-  constructor(entry, place, announce) {
+  constructor(entry, place, announce, signal) {
     this.entry = entry;
     this.place = place;
     this.announce = announce;
+    this.signal = signal;
+    /** Fires `checked` when `checked` changed. */
+    this.news = new EventTarget();
+    /** @type {Checked|null} null while nothing is written */
+    this.checked = null;
     /** @type {string|null} */
     this.before = null;
     this.asked = 0;
@@ -59,21 +66,29 @@ export class Writing {
 
   /**
    * Check the text after a pause; an answer about an older text is dropped.
-   * @param {(checked: Checked|null) => void} tell  null for an empty text
    * @param {number} [pause]
    */
-  async check(tell, pause = PAUSE_MS) {
+  async check(pause = PAUSE_MS) {
     this.asked += 1;
     const turn = this.asked;
     await new Promise((done) => setTimeout(done, pause));
-    if (turn !== this.asked) return;
+    if (turn !== this.asked || this.signal.aborted) return;
     this.place.item = this.entry.item;
-    const text = this.place.text;
-    if (!text.trim()) return tell(null);
+    const checked = await this.#checked(this.place.text);
+    if (turn !== this.asked || this.signal.aborted) return;
+    this.checked = checked;
+    this.news.dispatchEvent(new Event('checked'));
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Promise<Checked|null>}
+   */
+  async #checked(text) {
+    if (!text.trim()) return null;
     const outcome = await ask({
       kind: 'lint', draft: text, review_id: this.entry.seen?.id ?? '', platform: this.entry.item.review.platform,
     });
-    if (turn !== this.asked) return undefined;
-    return tell(outcome.ok ? { text, linted: outcome.value } : { text, problem: outcome.problem });
+    return outcome.ok ? { text, linted: outcome.value } : { text, problem: outcome.problem };
   }
 }

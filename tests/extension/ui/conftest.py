@@ -1,57 +1,116 @@
-"""What the tests of pages and panel share: Sample Market as ours, and a panel opened on it."""
+"""What the tests of pages and panel share: one browser for all of them, one server a file, put in order before each test.
+
+Starting these is most of what a test costs. The tests of a file keep out of each other's way by writing under different
+reviews; one that needs another language, or hosts granted, opens a browser of its own.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import browsing
 import pytest
 from harness.servers import AmendsServer, free_port
+from harness.sites import Web
 from market import Server
 from playwright.sync_api import BrowserContext, Page, Playwright
 
 OURS = "sample:halden-albums"
+FORGET = """async (listings) => {
+    await chrome.storage.session.clear();
+    await chrome.storage.local.set({ listings, notOurs: [], drafts: {}, outbox: [] });
+}"""
+
+
+@pytest.fixture(scope="session")
+def shared_web() -> Iterator[Web]:
+    """The https web of the one browser."""
+    with Web() as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture
-def ours(amends_server: AmendsServer) -> AmendsServer:
-    """A server to which Sample Market's Halden Albums is one of our listings."""
-    amends_server.call("POST", "/listings", {"id": OURS, "name": "Halden Albums"})
-    return amends_server
+def web(shared_web: Web) -> Web:
+    """The https web, with nothing on it yet."""
+    shared_web.requests.clear()
+    shared_web.pages.clear()
+    return shared_web
+
+
+@pytest.fixture(scope="session")
+def own_pages(
+    playwright: Playwright,
+    chromium: str,
+    extension_copy: Callable[..., Path],
+    shared_web: Web,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Page]:
+    """A page of the extension in the one browser; it stays open, for it can reach the extension's storage."""
+    rules = f"MAP *:443 127.0.0.1:{shared_web.port}, MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+    context = browsing.launch(
+        playwright, chromium, tmp_path_factory.mktemp("colleague"), extension_copy(()),
+        "--no-sandbox", "--lang=en-GB", f"--host-resolver-rules={rules}", ignore_https_errors=True, locale="en-GB",
+    )  # fmt: skip
+    page = context.new_page()
+    page.goto(f"{browsing.extension_address(context)}/desk/menu.html")
+    yield page
+    context.close()
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AmendsServer]:
-    """As `ours`, one for a whole file of tests that keep out of each other's way."""
+    """A server for a whole file of tests."""
     server = AmendsServer(tmp_path_factory.mktemp("office"), free_port(), {})
     server.start()
-    server.call("POST", "/listings", {"id": OURS, "name": "Halden Albums"})
     yield server
     server.stop()
 
 
+@pytest.fixture
+def ours(office: AmendsServer) -> AmendsServer:
+    """The server, to which Sample Market's Halden Albums is the one listing of ours."""
+    for listing in office.call("GET", "/listings")["items"]:
+        office.call("DELETE", f"/listings/{listing['id']}")
+    office.call("POST", "/listings", {"id": OURS, "name": "Halden Albums"})
+    return office
+
+
 @pytest.fixture(scope="module")
-def colleague(
-    playwright: Playwright,
-    chromium: str,
-    extension_copy: Callable[..., Path],
-    office: AmendsServer,
-    tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[BrowserContext]:
-    """A browser paired with `office`, one for a whole file of tests."""
-    rules = "--host-resolver-rules=MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-    profile = tmp_path_factory.mktemp("colleague")
-    context = browsing.launch(
-        playwright, chromium, profile, extension_copy(()), "--no-sandbox", "--lang=en-GB", rules, locale="en-GB"
-    )
-    browsing.pair(context, office.address, office.pairing_code()).close()
-    yield context
-    context.close()
+def pair_anew(own_pages: Page, office: AmendsServer) -> Callable[[str], None]:
+    """`pair_anew(code)` forgets whom the one browser was paired with, and pairs it again."""
+
+    def pair(code: str) -> None:
+        own_pages.evaluate("chrome.storage.local.clear()")
+        browsing.pair(own_pages.context, office.address, code).close()
+
+    return pair
+
+
+@pytest.fixture(scope="module")
+def colleague(own_pages: Page, office: AmendsServer, pair_anew: Callable[[str], None]) -> BrowserContext:
+    """The one browser, paired with this file's server."""
+    pair_anew(office.pairing_code())
+    return own_pages.context
 
 
 @pytest.fixture
-def market_page(ours: AmendsServer, paired: BrowserContext, market: Server) -> Page:
+def paired(colleague: BrowserContext, own_pages: Page, ours: AmendsServer) -> Iterator[BrowserContext]:
+    """The paired browser, with nothing left of earlier tests but what the server has."""
+    own_pages.evaluate(FORGET, [{"id": OURS, "name": "Halden Albums"}])
+    yield colleague
+    for page in colleague.pages:
+        if page != own_pages:
+            page.close()
+
+
+@pytest.fixture
+def market_page(paired: BrowserContext, market: Server) -> Page:
     """Halden Albums on Sample Market, with a chip beside each review."""
     page = paired.new_page()
     page.goto(f"{market.address}/apps/halden-albums")

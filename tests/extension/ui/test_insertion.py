@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
-import browsing
 import pytest
-from playwright.sync_api import BrowserContext, Page
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -24,11 +24,12 @@ WRITE = """async ([html, text]) => {
 
 
 @pytest.fixture
-def page(colleague: BrowserContext) -> Page:
+def page(own_pages: Page) -> Iterator[Page]:
     """A page of the extension, where its modules can be imported one by one."""
-    page = colleague.new_page()
-    page.goto(f"{browsing.extension_address(colleague)}/desk/menu.html")
-    return page
+    page = own_pages.context.new_page()
+    page.goto(own_pages.url)
+    yield page
+    page.close()
 
 
 def write(page: Page, html: str, text: str) -> dict[str, Any]:

@@ -9,16 +9,18 @@ import browsing
 import pytest
 from harness.browser import pair
 from harness.servers import AmendsServer
+from market import Server
 from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
+AXE_RUN = "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })"
 
 
 def faults(page: Page) -> list[str]:
     """What axe finds wrong on a page, shadow roots included, in a sentence each."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })")
+    found = page.evaluate(AXE_RUN)
     return [f"{one['help']}: {[node['html'][:120] for node in one['nodes']]}" for one in found["violations"]]
 
 
@@ -29,14 +31,15 @@ def own_page(context: BrowserContext, path: str) -> Page:
 
 
 def test_pairing_says_what_is_wrong_and_then_who_one_is(
-    extension_context: BrowserContext, amends_server: AmendsServer
+    paired: BrowserContext, own_pages: Page, ours: AmendsServer, pair_anew: Callable[[str], None]
 ) -> None:
-    page = own_page(extension_context, "options/options.html")
+    own_pages.evaluate("chrome.storage.local.clear()")
+    page = own_page(paired, "options/options.html")
     expect(page.locator("#address")).to_have_value("http://127.0.0.1:8765")
     for address, code, sentence in (
         ("http://amends.example", "ABCDEFGH", "the token may only travel over https"),
         ("http://127.0.0.1:9", "ABCDEFGH", "Amends cannot be reached at http://127.0.0.1:9"),
-        (amends_server.address, "WRONGONE", "That code does not work"),
+        (ours.address, "WRONGONE", "That code does not work"),
     ):
         page.locator("#address").fill(address)
         page.locator("#code").fill(code)
@@ -44,22 +47,25 @@ def test_pairing_says_what_is_wrong_and_then_who_one_is(
         expect(page.locator("#news")).to_contain_text(sentence)
     page.get_by_role("button", name="Test the connection").click()
     expect(page.locator("#news")).to_contain_text("Something answers")
-    menu = own_page(extension_context, "desk/menu.html")
+    menu = own_page(paired, "desk/menu.html")
     expect(menu.get_by_role("button", name="Read this page")).to_be_visible()
     expect(menu.locator("#who")).to_contain_text("not paired")
     assert faults(menu) == []
-    page = pair(extension_context, amends_server)
-    expect(page.locator("#who")).to_contain_text(f"(maintainer) at {amends_server.address}")
+    page.locator("#code").fill(ours.pairing_code())
+    page.get_by_role("button", name="Pair", exact=True).click()
+    expect(page.locator("#who")).to_contain_text(f"(maintainer) at {ours.address}")
     page.get_by_label("Add a listing").fill("trustpilot:www.example.com")
     page.get_by_role("button", name="Add", exact=True).click()
     expect(page.locator("#listings")).to_contain_text("trustpilot:www.example.com")
-    assert amends_server.call("GET", "/listings")["items"][0]["id"] == "trustpilot:www.example.com"
+    assert "trustpilot:www.example.com" in {one["id"] for one in ours.call("GET", "/listings")["items"]}
     page.get_by_role("button", name="Remove trustpilot:www.example.com").click()
+    page.get_by_role("button", name="Remove sample:halden-albums").click()
     expect(page.locator("#listings")).to_contain_text("No listing yet")
     page.get_by_role("button", name="Test the connection").click()
     expect(page.locator("#news")).to_contain_text("and knows you as")
     page.get_by_role("button", name="Unpair").click()
     expect(page.locator("#unpaired")).to_be_visible()
+    pair_anew(ours.pairing_code())
 
 
 def test_the_follow_up_list_has_the_draft_and_the_way_to_the_review(
@@ -84,25 +90,24 @@ def test_the_follow_up_list_has_the_draft_and_the_way_to_the_review(
 
 
 def test_panel_and_options_can_be_read_by_everyone(
-    open_browser: Callable[..., BrowserContext], amends_server: AmendsServer, market: object
+    open_browser: Callable[..., BrowserContext], ours: AmendsServer, market: Server
 ) -> None:
-    amends_server.call("POST", "/listings", {"id": "sample:halden-albums"})
     context = open_browser(locale="nl")
-    options = pair(context, amends_server)
+    options = pair(context, ours)
     assert faults(options) == []
     expect(options.locator("h1")).to_have_text("Instellingen van Amends")
     page = context.new_page()
-    page.goto(f"{market.address}/apps/halden-albums")  # type: ignore[attr-defined]
-    page.locator("#rv-2041 amends-chip button").click()
+    page.goto(f"{market.address}/apps/halden-albums")
+    page.locator("#rv-2022 amends-chip button").click()
     panel = page.locator("amends-panel")
     panel.locator("button.use").first.click()
     panel.locator(".used").wait_for()
-    page.locator("#rv-2041 textarea").fill("We apologise for any inconvenience. You should have saved your work.")
+    page.locator("#rv-2022 textarea").fill("We apologise for any inconvenience. You should have saved your work.")
     panel.locator(".mark.error, .mark.warning").first.wait_for()
     assert faults(page) == []
     page.emulate_media(color_scheme="dark")
     page.reload()
-    page.locator("#rv-2041 amends-chip button").click()
+    page.locator("#rv-2022 amends-chip button").click()
     expect(page.locator("amends-panel")).to_have_attribute("data-theme", "dark")
     panel.locator("button.use").first.wait_for()
     assert faults(page) == []

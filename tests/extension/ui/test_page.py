@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from harness.browser import pair
@@ -17,8 +16,10 @@ from playwright.sync_api import BrowserContext, Page, Request, expect
 pytestmark = pytest.mark.browser
 
 
-def observed(server: AmendsServer) -> list[str]:
-    return [review.get("external_id", "") for review in server.call("GET", "/reviews")["items"]]
+def observed(server: AmendsServer, listing: str) -> list[str]:
+    """The ids of a listing's reviews that the server was told of."""
+    kept = server.call("GET", "/reviews")["items"]
+    return [review.get("external_id", "") for review in kept if review.get("listing") == listing]
 
 
 def test_each_review_gets_one_chip_and_only_new_ones_are_sent(
@@ -39,33 +40,32 @@ def test_each_review_gets_one_chip_and_only_new_ones_are_sent(
     market_page.wait_for_timeout(1200)
     assert sent == [3]
     expect(chips).to_have_count(13)
-    assert len(observed(ours)) == 13
+    assert len(observed(ours, "sample:halden-albums")) == 13
     expect(market_page.locator("#rv-2041 amends-chip button")).to_have_text(re.compile("answer within"))
     expect(market_page.locator("#rv-2027 amends-chip button")).to_have_text(re.compile("answered"))
 
 
 def test_another_address_of_the_same_visit_is_read_anew(market_page: Page, ours: AmendsServer) -> None:
-    before = len(observed(ours))
     market_page.evaluate("history.pushState({}, '', '/apps/pebble-journal')")
     expect(market_page.locator("amends-chip")).to_have_count(0)
     expect(market_page.locator("amends-bar")).to_contain_text("Until you say so, nothing here is sent")
-    assert len(observed(ours)) == before
+    assert observed(ours, "sample:pebble-journal") == []
 
 
 def test_a_page_that_is_not_ours_causes_no_request_until_a_person_says_it_is(
-    amends_server: AmendsServer, paired: BrowserContext, market: Server
+    ours: AmendsServer, paired: BrowserContext, market: Server
 ) -> None:
     asked: list[str] = []
     paired.on("request", lambda request: asked.append(request.url))
     page = paired.new_page()
-    page.goto(f"{market.address}/apps/halden-albums")
+    page.goto(f"{market.address}/apps/halden-glow")
     bar = page.locator("amends-bar")
     expect(bar).to_contain_text("is this page one of yours?")
     page.wait_for_timeout(700)
-    assert not [url for url in asked if url.startswith(amends_server.address)]
-    assert observed(amends_server) == []
+    assert not [url for url in asked if url.startswith(ours.address)]
+    assert observed(ours, "sample:halden-glow") == []
     bar.get_by_role("button", name="This is ours").click()
-    expect(page.locator("amends-chip")).to_have_count(10)
+    expect(page.locator("amends-chip")).to_have_count(4)
     expect(bar).to_have_count(0)
     page.goto(f"{market.address}/apps/pebble-journal")
     bar.get_by_role("button", name="Not ours").click()
@@ -73,23 +73,24 @@ def test_a_page_that_is_not_ours_causes_no_request_until_a_person_says_it_is(
     page.locator("article.review").first.wait_for()
     page.wait_for_timeout(1000)
     expect(bar).to_have_count(0)
-    assert [one["id"] for one in amends_server.call("GET", "/listings")["items"]] == ["sample:halden-albums"]
+    listed = {one["id"] for one in ours.call("GET", "/listings")["items"]}
+    assert listed == {"sample:halden-albums", "sample:halden-glow"}
 
 
 def test_a_captured_page_of_our_listing_gets_a_chip_at_each_review(
-    paired: BrowserContext, amends_server: AmendsServer, captured_site: Callable[..., str], web: Web
+    paired: BrowserContext, ours: AmendsServer, captured_site: Callable[..., str]
 ) -> None:
     site = captured_site("www.trustpilot.com", {"/review/www.bt.com": "pages/trustpilot/bt.com_2023-05.html"})
     asked: list[str] = []
     paired.on("request", lambda request: asked.append(request.url))
     page = paired.new_page()
     page.goto(f"{site}/review/www.bt.com")
-    ours = page.locator("amends-bar").get_by_role("button", name="This is ours")
-    expect(ours).to_be_visible()
-    assert not [url for url in asked if url.startswith(amends_server.address)], "not ours yet: nothing is sent"
-    ours.click()
+    offered = page.locator("amends-bar").get_by_role("button", name="This is ours")
+    expect(offered).to_be_visible()
+    assert not [url for url in asked if url.startswith(ours.address)], "not ours yet: nothing is sent"
+    offered.click()
     expect(page.locator("amends-chip")).to_have_count(20)
-    assert len(observed(amends_server)) == 20
+    assert len(observed(ours, "trustpilot:www.bt.com")) == 20
 
 
 HOSTILE = (
@@ -97,22 +98,17 @@ HOSTILE = (
 )
 
 
-def test_hostile_reviews_stay_letters(
-    open_browser: Callable[..., BrowserContext], amends_server: AmendsServer, market: Server, tmp_path: Path
-) -> None:
-    market.market._reviews["rv-2041"] = {
-        **market.market._reviews["rv-2041"],
+def test_hostile_reviews_stay_letters(ours: AmendsServer, paired: BrowserContext, market: Server) -> None:
+    market.market._reviews["rv-2034"] = {
+        **market.market._reviews["rv-2034"],
         "author": "<b>Bobby</b> \u202e\u2067",
         "title": HOSTILE,
         "text": HOSTILE + "long " * 20_000,
     }
-    amends_server.call("POST", "/listings", {"id": "sample:halden-albums"})
-    amends_server.call("POST", "/issues", {"title": HOSTILE, "symptom": HOSTILE})
-    context = open_browser()
-    pair(context, amends_server).close()
-    page = context.new_page()
+    ours.call("POST", "/issues", {"title": HOSTILE, "symptom": HOSTILE})
+    page = paired.new_page()
     page.goto(f"{market.address}/apps/halden-albums")
-    page.locator("#rv-2041 amends-chip button").click()
+    page.locator("#rv-2034 amends-chip button").click()
     panel = page.locator("amends-panel")
     panel.get_by_text("Another issue").click()
     expect(panel.locator(".found")).to_contain_text("<img src=x onerror=")
@@ -133,10 +129,10 @@ STRUCTURED = """<!doctype html><title>Lamp</title><body><h1>Lamp</h1><script typ
 
 
 def test_a_page_without_an_adapter_is_read_when_a_person_asks(
-    open_browser: Callable[..., BrowserContext], amends_server: AmendsServer, web: Web
+    open_browser: Callable[..., BrowserContext], ours: AmendsServer, web: Web
 ) -> None:
     context = open_browser(granted=("https://*/*",))
-    options = pair(context, amends_server)
+    options = pair(context, ours)
     page = context.new_page()
     page.goto(web.put("shop.example", {"/lamp": STRUCTURED}) + "/lamp")
     expect(page.locator("amends-bar")).to_have_count(0)
@@ -146,7 +142,7 @@ def test_a_page_without_an_adapter_is_read_when_a_person_asks(
     }""")
     bar = page.locator("amends-bar")
     expect(bar).to_contain_text("web:shop.example")
-    assert observed(amends_server) == []
+    assert observed(ours, "web:shop.example") == []
     bar.get_by_role("button", name="This is ours").click()
     expect(bar).to_contain_text("Amends read 2 reviews here.")
     bar.locator("amends-chip button").first.click()

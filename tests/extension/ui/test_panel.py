@@ -8,22 +8,10 @@ from collections.abc import Callable
 import pytest
 from harness.servers import AmendsServer
 from market import Server
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 BAD = "We apologise if this caused any inconvenience. 😀 You should have saved your work."
-
-
-@pytest.fixture
-def ours(office: AmendsServer) -> AmendsServer:
-    """One server for all of these tests: each has a review of its own."""
-    return office
-
-
-@pytest.fixture
-def paired(colleague: BrowserContext) -> BrowserContext:
-    """One browser for all of these tests."""
-    return colleague
 
 
 def overlap(one: Locator, other: Locator) -> bool:

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import browsing
 import pytest
 from harness.servers import AmendsServer
 from playwright.sync_api import BrowserContext, Page, expect
 
+from amends.cli.office import Refused
+
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def ours(ours: AmendsServer) -> Iterator[AmendsServer]:
+    """The server, which a test may stop: the next one finds it running."""
+    yield ours
+    try:
+        ours.call("GET", "/health")
+    except Refused:
+        ours.start()
 
 
 def answered(server: AmendsServer) -> int:
@@ -32,8 +44,8 @@ def test_a_reply_posted_while_offline_is_recorded_later_even_if_the_worker_was_s
     paired: BrowserContext,
     stop_worker: Callable[[BrowserContext], None],
 ) -> None:
-    page = open_panel("rv-2041")
-    panel, review = page.locator("amends-panel"), page.locator("#rv-2041")
+    page = open_panel("rv-2038")
+    panel, review = page.locator("amends-panel"), page.locator("#rv-2038")
     panel.get_by_role("button", name="Use this suggestion").first.click()
     expect(review.locator("textarea")).not_to_have_value("")
     before = answered(ours)
@@ -53,7 +65,9 @@ def test_a_reply_posted_while_offline_is_recorded_later_even_if_the_worker_was_s
     assert answered(ours) == before + 1
 
 
-def test_a_refused_token_asks_to_pair_again(open_panel: Callable[[str], Page], ours: AmendsServer) -> None:
+def test_a_refused_token_asks_to_pair_again(
+    open_panel: Callable[[str], Page], ours: AmendsServer, pair_anew: Callable[[str], None]
+) -> None:
     page = open_panel("rv-2041")
     page.locator("amends-panel").get_by_role("button", name="Use this suggestion").first.wait_for()
     ours.call("POST", "/staff", {"name": "Second", "role": "maintainer"})
@@ -63,3 +77,6 @@ def test_a_refused_token_asks_to_pair_again(open_panel: Callable[[str], Page], o
     bar = page.locator("amends-bar")
     expect(bar).to_contain_text("no longer accepts this browser’s token")
     expect(bar.get_by_role("button", name="Pair again")).to_be_visible()
+    pair_anew(ours.pairing_code())
+    page.reload()
+    expect(page.locator("#rv-2041 amends-chip button")).to_be_visible()

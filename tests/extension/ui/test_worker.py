@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from harness.servers import AmendsServer
 from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def ours(office: AmendsServer) -> AmendsServer:
-    """One server for all of these tests."""
-    return office
-
-
-@pytest.fixture
-def paired(colleague: BrowserContext) -> BrowserContext:
-    """One browser for all of these tests."""
-    return colleague
 
 
 def test_a_page_outlives_the_worker(
