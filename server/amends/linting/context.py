@@ -101,6 +101,10 @@ class Context:
             and self.draft.sentence_at(hit.start()) not in excused
         ]
 
+    def angers(self, rule: str) -> bool:
+        """Do the phrases of another rule flag something in the draft?"""
+        return bool(self.flagged(rule))
+
     @cached_property
     def review_text(self) -> Text:
         """Title and text of the review; empty where there is none."""

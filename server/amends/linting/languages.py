@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from amends.linting.phrases import UNKNOWN, language_phrases, phrase_languages
 from amends.linting.text import Text
@@ -10,6 +11,8 @@ from amends.linting.text import Text
 _SURE = 0.28
 _HARDLY = 0.12
 _FEW = 4
+_CERTAIN = 0.95
+_ENOUGH = 6
 
 
 def language_of(draft: Text, reviewed_in: str | None = None) -> str:
@@ -37,10 +40,30 @@ def _share(draft: Text, language: str) -> float:
     return sum(word in known.common for word in words) / len(words) if known and words else 0.0
 
 
+@lru_cache(maxsize=1)
+def _identifier() -> Any:
+    # Its load takes a second and 60 MB: most processes that lint never need it.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+
+
+@lru_cache(maxsize=512)
+def _spoken_in(raw: str) -> str | None:
+    language, probability = _identifier().classify(raw)
+    return str(language) if probability >= _CERTAIN else None
+
+
+def spoken_in(text: Text) -> str | None:
+    """The language of a text if that is certain, also of one we have no phrases for; None of a few words."""
+    if sum(word.isalpha() for word in text.words) < _ENOUGH:
+        return None
+    shares = {language: _share(text, language) for language in phrase_languages_cached()}
+    best = max(shares, key=lambda language: shares[language], default=UNKNOWN)
+    return best if shares.get(best, 0.0) >= _SURE else _spoken_in(text.raw[:1000])
+
+
 @lru_cache(maxsize=512)
 def _asked(raw: str, languages: tuple[str, ...]) -> str:
-    # Its load takes a second and 60 MB: most processes that lint never need it.
-    import py3langid
-
-    language: str = py3langid.classify(raw)[0]
+    language = str(_identifier().classify(raw)[0])
     return language if language in languages else UNKNOWN

@@ -95,7 +95,10 @@ class Language:
         about: dict[str, list[str]] = data.get("language", {})
         self.common = frozenset(about.get("common", ()))
         self.stop = frozenset(about.get("stop", ()))
-        self.kin = {word: number for number, line in enumerate(about.get("kin", ())) for word in line.split()}
+        self.kin: dict[str, set[int]] = {}
+        for number, line in enumerate(about.get("kin", ())):
+            for word in line.split():
+                self.kin.setdefault(word, set()).add(number)
         self.lists: dict[Key, tuple[Phrase, ...]] = {
             (rule, name): tuple(Phrase(phrase, words, self.common) for phrase in phrases)
             for rule, section in data.items()
@@ -126,16 +129,16 @@ class Language:
         self._starters = lru_cache(maxsize=20_000)(self._split)
 
     def _look_up(self, word: str) -> int:
-        """The parts a word may be of, as bits. "2hrs" begins with the word hrs, too."""
+        """The parts a word may be of, as bits. "2hrs" begins with the word hrs, too, and "l'écran" with écran."""
         found = 0
-        for each in {word, word.lstrip("0123456789")}:
+        for each in {word, word.lstrip("0123456789"), word.rpartition("'")[2]}:
             for end in range(1, min(len(each), self._longest) + 1):
                 found |= self._begins.get(each[:end], 0)
         return found
 
     def _split(self, bits: int) -> tuple[tuple[int, Key, Phrase], ...]:
         """What the parts among `bits` may start."""
-        started = []
+        started: list[tuple[int, Key, Phrase]] = []
         while bits:
             bit = bits & -bits
             started += self._started.get(bit, ())

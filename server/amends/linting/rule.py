@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypedDict
 
 from amends.linting.context import Context
 from amends.linting.phrases import language_phrases, phrase_languages
+from amends.playbook import Fact
 from amends.records import ChecklistItem, Finding, FindingSeverity, Group, Issue, Policy, Profile, Repair, Review
 
 Need = Literal["phrases", "review", "recent", "profile", "platform"]
@@ -110,13 +111,30 @@ class Rule:
         )
 
 
-def flag(rule_id: str) -> Callable[[Context], Iterable[Hit]]:
+class _Told(TypedDict, total=False):
+    policy: Policy
+    severity: FindingSeverity
+
+
+def told_by(fact: Fact[bool] | None, context: Context) -> _Told:
+    """What a platform's fact says of a hit: its page, and that it only warns where the page isn't the platform's own."""
+    if fact is None:
+        return {}
+    policy = fact.policy(context.platform.id)
+    return {"policy": policy} if fact.verified else {"policy": policy, "severity": "warning"}
+
+
+def flag(rule_id: str, **weaker: FindingSeverity) -> Callable[[Context], Iterable[Hit]]:
     """A check made of the rule's phrases alone.
 
-    Flags each phrase of `flag`, unless one of `keep` overlaps it or one of `unless` is in its sentence.
+    Flags each phrase of `flag`, unless one of `keep` overlaps it or one of `unless` is in its sentence; `weaker` names
+    further lists whose phrases are flagged at a severity of their own.
     """
 
     def check(context: Context) -> Iterable[Hit]:
-        return [Hit(match.start(), match.end()) for match in context.flagged(rule_id)]
+        hits = [Hit(*found.span()) for found in context.flagged(rule_id)]
+        for name, severity in weaker.items():
+            hits += [Hit(*found.span(), severity=severity) for found in context.flagged(rule_id, name)]
+        return hits
 
     return check

@@ -12,6 +12,7 @@ MAX_READ = 20_000
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
 _SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?!\d)|[。！？]++\s*+|\n++")
 _EMAIL = re.compile(r"(?<![\w.+-])[\w+-][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[^\W\d_]{2,24}(?![\w-])")
 _LINK = re.compile(
@@ -96,6 +97,11 @@ class Text:
         number = bisect_right(self.sentences, character, key=lambda place: place.start) - 1
         place = self.sentences[number] if number >= 0 else None
         return place if place and character < place.end else Place(0, len(self.raw))
+
+    @cached_property
+    def name_words(self) -> tuple[re.Match[str], ...]:
+        """The words written with a capital."""
+        return tuple(_CAPITALISED.finditer(self.raw))
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -53,6 +53,8 @@ class Platform(Record):
     editable: Fact[bool] | None = None
     """May a posted reply be changed?"""
     deletable: Fact[bool] | None = None
+    closes_edits: Fact[bool] | None = None
+    """Can the customer no longer change the review once it is answered?"""
     links: Fact[bool] | None = None
     """May a reply hold web addresses?"""
     contact: Fact[bool] | None = None

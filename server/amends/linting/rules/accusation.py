@@ -13,7 +13,7 @@ RULE = Rule(
     why="Readers side with the customer as soon as a business attacks one, even where the business is right.",
     source=("S1.12", "S4.3.3", "S1.5"),
     needs=frozenset({"phrases"}),
-    check=flag("accusation"),
+    check=flag("accusation", mild="warning"),
     bad=(
         "You are lying, we never charged twice.",
         "You should have read the manual first.",

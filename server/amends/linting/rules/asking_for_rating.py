@@ -46,7 +46,7 @@ RULE = Rule(
     bad=(
         "Please consider changing your rating.",
         "We would love a 5-star review from you!",
-        "Could you delete your review?",
+        "Could you reconsider your rating?",
         Example("It works now, please update your review.", platform="trustpilot"),
     ),
     good=(

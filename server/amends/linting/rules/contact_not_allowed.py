@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from amends.linting.context import Context
-from amends.linting.rule import Example, Hit, Rule
+from amends.linting.rule import Example, Hit, Rule, told_by
 
 
 def _applies(context: Context) -> bool:
@@ -14,8 +14,7 @@ def _applies(context: Context) -> bool:
 
 def _check(context: Context) -> Iterable[Hit]:
     fact = context.platform.contact
-    policy = fact.policy(context.platform.id) if fact else None
-    return [Hit(*match.span(), policy=policy) for match in (*context.draft.emails, *context.phones)]
+    return [Hit(*match.span(), **told_by(fact, context)) for match in (*context.draft.emails, *context.phones)]
 
 
 RULE = Rule(

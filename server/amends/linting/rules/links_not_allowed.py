@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from amends.linting.context import Context
-from amends.linting.rule import Example, Hit, Rule
+from amends.linting.rule import Example, Hit, Rule, told_by
 from amends.records import Repair
 
 _ASK = "It isn't known whether this platform takes links: check, or tell the way in words."
@@ -23,7 +23,7 @@ def _check(context: Context) -> Iterable[Hit]:
         if fact is None:
             yield Hit(*match.span(), severity="advice", message=_ASK)
         else:
-            yield Hit(*match.span(), policy=fact.policy(context.platform.id), repair=_without(context, match))
+            yield Hit(*match.span(), **told_by(fact, context), repair=_without(context, match))
 
 
 def _without(context: Context, link: re.Match[str]) -> Repair:

@@ -17,7 +17,16 @@ def _applies(context: Context) -> bool:
 
 def _check(context: Context) -> Iterable[Hit]:
     leads_on = context.draft.emails or context.draft.links or "?" in context.draft.raw
-    return () if leads_on or context.says(_ID, "step") else (Hit(),)
+    return () if leads_on or _steps(context) else (Hit(),)
+
+
+def _steps(context: Context) -> bool:
+    """Is there a step that is more than a hope, or a note passed on?"""
+    empty = context.found(_ID, "empty")
+    return any(
+        not any(step.begin < none.finish and none.begin < step.finish for none in empty)
+        for step in context.found(_ID, "step")
+    )
 
 
 _COLD = Review(text="The soup was cold and the waiter shrugged.", rating=Rating(value=2))
@@ -35,6 +44,8 @@ RULE = Rule(
     check=_check,
     bad=(
         "Thank you for your words. I'm sorry about the cold soup. Rui",
+        "Thank you. I'm sorry about the cold soup and will pass this on to the kitchen. Rui",
+        "Thank you. I'm sorry about the cold soup. We hope to see you again. Rui",
         Example("Thanks, cold soup is a shame. Rui", review=_COLD),
     ),
     good=(

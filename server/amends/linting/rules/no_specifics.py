@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from amends.linting.context import Context
-from amends.linting.phrases import language_phrases
 from amends.linting.rule import Example, Hit, Rule
-from amends.linting.text import MAX_READ, text
+from amends.linting.text import text
+from amends.linting.themes import stem, themes
 from amends.records import Rating, Review
 
 _FEWEST = 4
 """Telling words a review must have before a reply can be said to pass them over."""
-_ENDINGS = ("ings", "ing", "edly", "ied", "ies", "ers", "er", "ed", "es", "ly", "s", "e", "y")
-
-
-@lru_cache(maxsize=512)
-def _themes(raw: str, language: str) -> frozenset[str | int]:
-    """What a text speaks of: its telling words without their endings, and the numbers of their kin."""
-    known = language_phrases(language)
-    words = set(text(raw).words)
-    if known is None:
-        return frozenset()
-    kin = {known.kin[word] for word in words if word in known.kin}
-    return frozenset(kin) | {_stem(word) for word in words if word not in known.stop and _tells(word)}
-
-
-def _tells(word: str) -> bool:
-    return len(word) > 2 or any(character.isdigit() for character in word)
-
-
-def _stem(word: str) -> str:
-    word = word.removesuffix("'s").removesuffix("’s")
-    ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), "")
-    stem = word.removesuffix(ending)
-    return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] else stem
 
 
 def _names(context: Context) -> frozenset[str | int]:
@@ -43,7 +19,7 @@ def _names(context: Context) -> frozenset[str | int]:
     review, profile = context.review, context.profile
     said = [review and review.product, review and review.author, profile and profile.name]
     said += [person.name for person in profile.staff] if profile else []
-    return frozenset(_stem(word) for name in said if name for word in text(name).words)
+    return frozenset(stem(word) for name in said if name for word in text(name).words)
 
 
 def _applies(context: Context) -> bool:
@@ -51,14 +27,12 @@ def _applies(context: Context) -> bool:
 
 
 def _reviewed(context: Context) -> frozenset[str | int]:
-    words = {theme for theme in _themes(context.review_text.raw[:3000], context.language) if isinstance(theme, str)}
+    words = {theme for theme in themes(context.review_text.raw, context.language) if isinstance(theme, str)}
     return frozenset(words - _names(context))
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    both = _themes(context.review_text.raw[:3000], context.language) & _themes(
-        context.draft.raw[:MAX_READ], context.language
-    )
+    both = themes(context.review_text.raw, context.language) & themes(context.draft.raw, context.language)
     return () if both - _names(context) else (Hit(),)
 
 

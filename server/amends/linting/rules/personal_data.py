@@ -1,4 +1,4 @@
-"""A public reply holds nothing that leads to a person, and asks for nothing of the kind in public."""
+"""A public reply holds nothing that leads to a person."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from amends.records import Contact, Profile, Review
 _ID = "personal-data"
 _MARKETPLACE_ORDER = re.compile(r"(?<!\d)\d{3}-\d{7}-\d{7}(?!\d)")
 _OUT = "Take it out: whoever reads the reply can use it. Write to the customer in private."
-_ASK = "Ask for this in private: give your own address or number instead."
 _WHOSE = "If this is a customer's, take it out; if it's yours, say whose it is."
 
 
@@ -24,20 +23,11 @@ def _check(context: Context) -> Iterable[Hit]:
             yield Hit(*match.span(), message=_OUT)
         elif whose == "unknown":
             yield Hit(*match.span(), severity="warning", message=_WHOSE)
-    for match in (*context.found(_ID, "number"), *_MARKETPLACE_ORDER.finditer(context.draft.raw)):
-        if not is_ours(context, match[0]):
-            yield Hit(match.start(), match.end(), message=_OUT)
-    yield from _asked_in_public(context)
-
-
-def _asked_in_public(context: Context) -> Iterable[Hit]:
-    asked = context.found(_ID, "ask")
-    private = [match.start() for match in context.found(_ID, "private")] if asked else []
-    for match in asked:
-        # A sentence before or after may say where to, as in "Please mail us. Tell us your order number."
-        start, end = match.start() - 120, match.end() + 120
-        if not any(start <= place < end for place in private):
-            yield Hit(match.start(), match.end(), message=_ASK)
+    numbers = [(found[0], found.span()) for found in context.found(_ID, "number")]
+    numbers += [(match[0], match.span()) for match in _MARKETPLACE_ORDER.finditer(context.draft.raw)]
+    for written, place in numbers:
+        if not is_ours(context, written):
+            yield Hit(*place, message=_OUT)
 
 
 _SHOP = Profile(name="Bean & Leaf", contact=Contact(email="hello@beanleaf.example"))
@@ -46,16 +36,15 @@ RULE = Rule(
     id=_ID,
     severity="error",
     message="Take the customer's personal data out of the public reply.",
-    label="No personal data, given or asked for",
+    label="No personal data",
     group="safe",
     why="What stands under a review is read by strangers, for years.",
-    source=("S4.6.4", "S4.6.1"),
+    source=("S4.6.4",),
     check=_check,
     bad=(
         "We wrote to you at jane.doe@gmail.com yesterday.",
         "We tried your number, +44 20 7946 0958, twice.",
         "Your order 4471123 left on Monday.",
-        "Please reply here with your order number.",
         Example("I have called 020 7946 0958.", review=Review(text="Call me back on 020 7946 0958!")),
     ),
     good=(

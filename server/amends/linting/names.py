@@ -1,0 +1,53 @@
+"""Whom a draft addresses, and what the page shows of who wrote the review."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from amends.linting.context import Context
+from amends.linting.text import text
+from amends.playbook import lexicon
+
+_WORD = r"[^\W\d_a-z]\w*(?:['’-]\w+)?"
+_GREETING = re.compile(
+    rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))\s*(?:Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening|day)|Thank you|Thanks|Hallo|Liebe[r]?"
+    rf"|Bonjour|Cher|Chère|Hola|Beste|Querid[oa]|Estimad[oa]),?\s+(?P<name>{_WORD})(?:\s+(?P<second>{_WORD}))?\s*(?=[,.!:;\n–-]|$)"
+)
+_FEWEST = 2
+
+
+def addressed(context: Context) -> Iterator[re.Match[str]]:
+    """The names a draft greets or thanks, with `name` and, where there is one, `second`; no "Dear customer"."""
+    common = context.known.common if context.known else frozenset()
+    nobody = set(lexicon(context.language).words("not_names"))
+    for match in _GREETING.finditer(context.draft.raw):
+        name = match["name"].lower()
+        if name not in common and name not in nobody and not context.is_one("no-name", "nobody", name):
+            yield match
+
+
+def author_names(context: Context) -> frozenset[str]:
+    """The words of the name the page shows, in small letters; none of "A Google user"."""
+    author = (context.review.author if context.review else None) or ""
+    words = [word for word in text(author).words if len(word) >= _FEWEST and not word.isdigit()]
+    anonymous = {word for phrase in lexicon(None).words("anonymous_names") for word in phrase.split()}
+    return frozenset() if not words or all(word in anonymous for word in words) else frozenset(words)
+
+
+def is_author(context: Context, name: str) -> bool:
+    """Is it the author's name, or a short or long form of it, as Tom and Thomas, or as in a user name?"""
+    small = _bare(name.lower())
+    whole = _bare("".join(text((context.review.author if context.review else None) or "").words))
+    return small in whole or any(_akin(small, _bare(theirs)) for theirs in author_names(context))
+
+
+def _bare(name: str) -> str:
+    """A name without its accents."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
+
+
+def _akin(name: str, other: str) -> bool:
+    short, long = sorted((name, other), key=len)
+    return long.startswith(short[:3]) if len(short) >= 3 else long.startswith(short)

@@ -1,0 +1,42 @@
+"""Never ask for private details where everybody reads the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from amends.linting.context import Context
+from amends.linting.rule import Hit, Rule
+
+_ID = "asking-private-details"
+_NEAR = 120
+
+
+def _check(context: Context) -> Iterable[Hit]:
+    asked = context.flagged(_ID, "ask")
+    private = [found.begin for found in context.found(_ID, "private")] if asked else []
+    # A sentence before or after may say where to, as in "Please mail us. Tell us your order number."
+    return [
+        Hit(*found.span())
+        for found in asked
+        if not any(found.begin - _NEAR <= place < found.finish + _NEAR for place in private)
+    ]
+
+
+RULE = Rule(
+    id=_ID,
+    severity="error",
+    message="Ask for this in private: give your own address or number instead.",
+    label="Asks for nothing private in public",
+    group="safe",
+    why="Whoever answers does it in public, and strangers use what stands there.",
+    source=("S4.6.1", "S4.6.4", "S1.7"),
+    needs=frozenset({"phrases"}),
+    check=_check,
+    bad=(
+        "Please reply here with your order number.",
+        "Could you post your phone number below?",
+        "What is your date of birth?",
+        "May we call you?",
+    ),
+    good=("Thank you, Jane. I'm sorry it was late. Please e-mail us at help@shop.example with your order number. Kai",),
+)

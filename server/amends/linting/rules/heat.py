@@ -1,0 +1,40 @@
+"""A heated draft asks for a minute's pause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from amends.linting.context import Context
+from amends.linting.rule import Hit, Rule
+
+_ID = "heat"
+_LOUD = re.compile(r"!\s?!|\?!|!\?|\b[A-Z]{4,}\b[^a-z]{0,3}\b[A-Z]{2,}\b")
+_COLD = ("accusation", "sarcasm-or-insult", "legal-threat", "denial", "arguing", "belittling")
+"""Rules whose phrases are said in anger."""
+_HOT = 3
+
+
+def _check(context: Context) -> Iterable[Hit]:
+    words = context.flagged(_ID)
+    warmth = 2 * len(words) + min(2, len(_LOUD.findall(context.draft.raw))) + sum(map(context.angers, _COLD))
+    if warmth >= _HOT:
+        yield Hit(*words[0].span()) if words else Hit()
+
+
+RULE = Rule(
+    id=_ID,
+    severity="warning",
+    message="This reads angry: leave it for a minute, then read it once more as the customer.",
+    label="Calm enough to post",
+    group="own",
+    why="A minute costs nothing; an angry reply stays, and is what other customers quote.",
+    source=("S3.8", "S4.3.1"),
+    needs=frozenset({"phrases"}),
+    check=_check,
+    bad=(
+        "How dare you write this about us! We have had enough of such people!!",
+        "You are lying. Our staff did nothing wrong. If it was so bad, why did you stay?",
+    ),
+    good=("Thank you! I'm sorry the USB port was loose. A new one leaves today; write to us if it sits badly. Jo",),
+)

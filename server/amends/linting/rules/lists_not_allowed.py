@@ -1,0 +1,37 @@
+"""No bullets or numbered lines where the platform takes none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from amends.linting.context import Context
+from amends.linting.rule import Example, Hit, Rule, told_by
+
+_ITEM = re.compile(r"(?m)^[ \t]*(?:[-*•–·▪►✓]|\d{1,2}[.)])[ \t]+\S")
+
+
+def _applies(context: Context) -> bool:
+    return context.platform.lists is not None and not context.platform.lists.value
+
+
+def _check(context: Context) -> Iterable[Hit]:
+    fact = context.platform.lists
+    items = list(_ITEM.finditer(context.draft.raw))
+    # One line that begins with a dash is a signature.
+    if len(items) > 1:
+        yield Hit(items[0].start(), items[-1].end(), **told_by(fact, context))
+
+
+RULE = Rule(
+    id="lists-not-allowed",
+    severity="error",
+    message="Write it as sentences: this platform takes no lists in replies.",
+    label="No lists where the platform takes none",
+    group="safe",
+    why="A reply with bullets or numbers is refused or taken down here.",
+    applies=_applies,
+    check=_check,
+    bad=(Example("Thank you. We changed:\n- the lift\n- the beds\nJo", platform="tripadvisor"),),
+    good=(Example("Thank you. We changed the lift and the beds.\n\nJo", platform="tripadvisor"),),
+)

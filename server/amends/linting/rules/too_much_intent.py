@@ -1,0 +1,33 @@
+"""What we stand for: one sentence at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from amends.linting.context import Context
+from amends.linting.rule import Hit, Rule
+
+_ID = "too-much-intent"
+
+
+def _check(context: Context) -> Iterable[Hit]:
+    sentences = sorted(context.sentences(_ID, "intent"))
+    return [
+        Hit(place.start, place.start + len(context.draft.raw[place.start : place.end].rstrip()))
+        for place in sentences[1:2]
+    ]
+
+
+RULE = Rule(
+    id=_ID,
+    severity="advice",
+    message="One sentence about what we stand for is enough: leave this one out.",
+    label="At most one sentence about ourselves",
+    group="brief",
+    why="The second sentence about our values is read as advertising.",
+    source=("S2.4", "S3.6"),
+    needs=frozenset({"phrases"}),
+    check=_check,
+    bad=("We believe in fair prices. Our goal is to make everyone welcome. We are sorry about the soup. Jo",),
+    good=("Thank you. We want every bowl to leave the kitchen hot, and this one didn't: from today it is checked. Jo",),
+)

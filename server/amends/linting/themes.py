@@ -1,0 +1,42 @@
+"""What a text speaks of, so that two texts can be asked whether they speak of the same."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from amends.linting.phrases import language_phrases
+from amends.linting.text import text
+
+_READ = 3000
+_LEANING = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu)'(?=[^\W\d_]{2})")
+"""What leans on a word without being of it, as in l'écran."""
+_ENDINGS = ("'s", "ings", "ing", "edly", "ied", "ies", "ers", "er", "ed", "es", "ly", "s", "e", "y")
+
+
+@lru_cache(maxsize=512)
+def themes(raw: str, language: str) -> frozenset[str | int]:
+    """A text's telling words without their endings, and the numbers of their kin."""
+    known = language_phrases(language)
+    if known is None:
+        return frozenset()
+    words = {_LEANING.sub("", word) for word in text(raw[:_READ]).words}
+    kin = {number for word in words for number in known.kin.get(word, ())}
+    return frozenset(kin) | {stem(word) for word in words if word not in known.stop and _tells(word)}
+
+
+def kin_of(raw: str, language: str) -> frozenset[int]:
+    """The numbers of the kin a text's words belong to: delivery, money, crashes, staff …"""
+    return frozenset(theme for theme in themes(raw, language) if isinstance(theme, int))
+
+
+def _tells(word: str) -> bool:
+    return len(word) > 2 or any(character.isdigit() for character in word)
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without its ending."""
+    ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), "")
+    short = word.removesuffix(ending)
+    return short[:-1] if len(short) > 3 and short[-1] == short[-2] else short

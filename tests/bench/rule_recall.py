@@ -1,0 +1,107 @@
+"""What share of the faults put into 150 replies the rules find, and what they say of 30 good ones.
+
+Run: python tests/bench/rule_recall.py [--missed]. The replies and how they came about: flawed_replies.md. Findings of
+error and warning level count, advice only for thanks and brevity.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from lint_replies import DATA
+
+from amends.linting import lint
+from amends.records import Linted, Profile, Rating, Review
+
+REPLIES = Path(__file__).with_name("flawed_replies.jsonl")
+AIM = 0.90
+ADVICE_COUNTS = {"no-thanks", "too-long", "too-much-intent"}
+CALLED = {
+    "account-state-in-public": "account-state",
+    "asking-private-details-in-public": "asking-private-details",
+    "heated": "heat",
+    "threatening": "legal-threat",
+}
+"""Faults whose rule has another name."""
+_TEXTS = ("review_text", "Review Text", "Review", "review", "comment")
+
+
+def reviews() -> dict[str, dict[str, str]]:
+    """The rows of every data set by the hash of their text."""
+    found = {}
+    for path in sorted(DATA.glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                for name in _TEXTS:
+                    if row.get(name):
+                        found[_hash(row[name])] = {**row, "text": row[name]}
+    for path in sorted((DATA / "acos").glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            text = line.split("\t")[0]
+            found[_hash(text)] = {"text": text}
+    return found
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def linted() -> Iterator[tuple[dict[str, Any], Linted]]:
+    """Each reply's line and what the rules say of it, its review beside it."""
+    rows = reviews()
+    for line in REPLIES.read_text(encoding="utf-8").splitlines():
+        told = json.loads(line)
+        row = rows[told["review_hash"]]
+        review = Review(
+            text=row["text"],
+            author=row.get("author_name") or None,
+            product_version=row.get("App Version Name") or None,
+            rating=_rating(told["rating"]),
+        )
+        profile = Profile.model_validate(told["profile"]) if told.get("profile") else None
+        yield told, lint(told["draft"], review=review, platform=told.get("platform"), profile=profile)
+
+
+def _rating(given: Any) -> Rating | None:
+    return None if given is None else Rating.model_validate(given if isinstance(given, dict) else {"value": given})
+
+
+def main() -> None:
+    """Print recall by fault and in all, and what the good replies draw."""
+    put, got = Counter[str](), Counter[str]()
+    missed: dict[str, list[str]] = defaultdict(list)
+    good: list[tuple[str, list[tuple[str, str]]]] = []
+    for line, result in linted():
+        levels = {finding.rule: finding.severity for finding in result.findings}
+        for fault in line["intended"]:
+            rule = CALLED.get(fault, fault)
+            found = rule in levels and (levels[rule] != "advice" or rule in ADVICE_COUNTS)
+            put[fault] += 1
+            got[fault] += found
+            missed[fault] += [] if found else [f"{line['draft']}\n      told: {sorted(levels.items())}"]
+        if not line["intended"]:
+            good.append((line["draft"], [(one.rule, one.severity) for one in result.findings]))
+    for fault in sorted(put):
+        print(f"{fault:36}{got[fault]:4} of {put[fault]:3}")
+    print(f"recall {sum(got.values())} of {sum(put.values())}, {sum(got.values()) / sum(put.values()):.3f} (aim {AIM})")
+    loud = [draft for draft, found in good if any(level != "advice" for _, level in found)]
+    wordy = [draft for draft, found in good if sum(level == "advice" for _, level in found) > 2]
+    print(f"of {len(good)} good replies {len(loud)} draw an error or a warning, {len(wordy)} more than two advices")
+    if "--missed" in sys.argv:
+        for fault, drafts in sorted(missed.items()):
+            for draft in drafts:
+                print(f"\n[{fault}] {draft}")
+        for draft, found in good:
+            if any(level != "advice" for _, level in found) or len(found) > 2:
+                print(f"\n[good] {draft}\n      told: {found}")
+
+
+if __name__ == "__main__":
+    main()
