@@ -21,7 +21,8 @@ def _check(context: Context) -> Iterable[Hit]:
 
 def _hit(context: Context, found: Found) -> Hit:
     end = _clause_end(context, found.end())
-    if end is None:
+    # The repair is an English sentence: no other language's words are replaced by it.
+    if end is None or context.language != "en":
         return Hit(found.start(), found.end())
     who = "I'm" if re.match(r"(i|my)\b", found[0], re.IGNORECASE) else "We're"
     repair = Repair(start=found.start(), end=end, text=f"{who} sorry this happened", label=f"{who} sorry this happened")
