@@ -1,6 +1,6 @@
-"""What the tests of pages and panel share: one browser for all of them, one server a file, put in order before each test.
+"""What the tests of pages and panel share: one browser for all, one server a file, both put in order.
 
-Starting these is most of what a test costs. The tests of a file keep out of each other's way by writing under different
+Starting them is most of what a test costs. The tests of a file keep out of each other's way by writing under different
 reviews; one that needs another language, or hosts granted, opens a browser of its own.
 """
 

@@ -51,6 +51,7 @@ def test_pairing_says_what_is_wrong_and_then_who_one_is(
     expect(menu.get_by_role("button", name="Read this page")).to_be_visible()
     expect(menu.locator("#who")).to_contain_text("not paired")
     assert faults(menu) == []
+    menu.close()
     page.locator("#code").fill(ours.pairing_code())
     page.get_by_role("button", name="Pair", exact=True).click()
     expect(page.locator("#who")).to_contain_text(f"(maintainer) at {ours.address}")
@@ -98,16 +99,16 @@ def test_panel_and_options_can_be_read_by_everyone(
     expect(options.locator("h1")).to_have_text("Instellingen van Amends")
     page = context.new_page()
     page.goto(f"{market.address}/apps/halden-albums")
-    page.locator("#rv-2022 amends-chip button").click()
+    page.locator("#rv-2024 amends-chip button").click()
     panel = page.locator("amends-panel")
     panel.locator("button.use").first.click()
     panel.locator(".used").wait_for()
-    page.locator("#rv-2022 textarea").fill("We apologise for any inconvenience. You should have saved your work.")
+    page.locator("#rv-2024 textarea").fill("We apologise for any inconvenience. You should have saved your work.")
     panel.locator(".mark.error, .mark.warning").first.wait_for()
     assert faults(page) == []
     page.emulate_media(color_scheme="dark")
     page.reload()
-    page.locator("#rv-2022 amends-chip button").click()
+    page.locator("#rv-2024 amends-chip button").click()
     expect(page.locator("amends-panel")).to_have_attribute("data-theme", "dark")
     panel.locator("button.use").first.wait_for()
     assert faults(page) == []

@@ -1,0 +1,84 @@
+"""What the platform allows stands in the panel, with its source; what cannot be taken back is said before posting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from harness.servers import AmendsServer
+from playwright.sync_api import BrowserContext, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(own_pages: Page) -> Iterator[Page]:
+    """A page of the extension, where its modules can be imported one by one."""
+    page = own_pages.context.new_page()
+    page.goto(own_pages.url)
+    yield page
+    page.close()
+
+
+def test_each_fact_has_its_day_and_source_and_the_unknown_is_called_so(
+    open_panel: Callable[[str], Page], ours: AmendsServer, paired: BrowserContext
+) -> None:
+    asked: list[str] = []
+    paired.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
+    page = open_panel("rv-2041")
+    facts = page.locator("amends-panel .facts")
+    expect(facts.locator("dl")).to_be_hidden()
+    facts.get_by_text("What Sample marketplace allows").click()
+    lines = dict(zip(facts.locator("dt").all_inner_texts(), facts.locator("dd").all_inner_texts(), strict=True))
+    assert lines["Length"].startswith("up to 350 characters")
+    assert "Verified, read 21 November 2026." in lines["Length"]
+    assert lines["Replies to a review"].startswith("one")
+    assert lines["Quoting the review"] == "not known"
+    expect(facts.get_by_role("link", name="The site’s report page")).to_have_attribute(
+        "href", "https://market.example/help/report"
+    )
+    page.locator("amends-panel").get_by_role("button", name="Close").click()
+    open_panel("rv-2038").locator("amends-panel .facts summary").wait_for()
+    assert sum(one.startswith("GET") and "/platforms/sample" in one for one in asked) == 1, (
+        "asked once, then kept for the session"
+    )
+
+
+FACT = {"url": "https://help.example", "read_on": "2026-11-21", "verified": False}
+
+
+@pytest.mark.parametrize(
+    ("known", "warned"),
+    [
+        ({}, []),
+        ({"replies": "thread", "editable": True}, []),
+        ({"replies": "one", "editable": True}, []),
+        ({"replies": "one"}, ["There is one reply for each review, and whether it can be changed later is not known"]),
+        ({"replies": "one", "editable": False}, ["Once posted, this reply cannot be changed", "There is one reply"]),
+        ({"closes_edits": True}, ["the customer can no longer change the review"]),
+        ({"replies": "none"}, ["takes no public replies"]),
+    ],
+)
+def test_what_cannot_be_taken_back_is_warned_of(page: Page, known: dict[str, Any], warned: list[str]) -> None:
+    facts = {name: {**FACT, "value": value} for name, value in known.items()}
+    said = page.evaluate("async (facts) => (await import('/panel/platform.js')).warningsOf(facts)", facts)
+    assert len(said) == len(warned), said
+    assert all(words in sentence for words, sentence in zip(warned, said, strict=True))
+
+
+def test_the_warning_stands_in_the_panel_and_an_unverified_fact_says_so(page: Page, ours: AmendsServer) -> None:
+    facts = {"id": "x", "name": "Xmart", "editable": {**FACT, "value": False}}
+    page.evaluate(
+        """async (facts) => {
+            chrome.runtime.sendMessage = async () => ({ ok: true, value: facts });
+            const { beforePosting, platform } = await import('/panel/platform.js');
+            const work = { entry: { item: { review: { platform: 'x', text: '' } } } };
+            document.body.replaceChildren(beforePosting(work), platform(work));
+        }""",
+        facts,
+    )
+    warning = page.get_by_role("group", name="Cannot be taken back")
+    expect(warning).to_contain_text("Once posted, this reply cannot be changed here.")
+    page.get_by_text("What Xmart allows").click()
+    expect(page.locator("dl")).to_contain_text("Not verified, read 21 November 2026.")

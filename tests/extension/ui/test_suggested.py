@@ -1,0 +1,53 @@
+"""A suggestion says whose words it is made of, and in which language where the reader may not know it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = pytest.mark.browser
+SHOW = """async (draft) => {
+    const { draftCard } = await import('/panel/draft-card.js');
+    document.body.replaceChildren(draftCard({ announce() {}, writing: {} }, draft));
+}"""
+
+
+@pytest.fixture
+def page(own_pages: Page) -> Iterator[Page]:
+    """A page of the extension, where its modules can be imported one by one."""
+    page = own_pages.context.new_page()
+    page.goto(own_pages.url)
+    yield page
+    page.close()
+
+
+def card(page: Page, **draft: Any) -> Locator:
+    page.evaluate(SHOW, {"text": "Danke, Maren.", **draft})
+    return page.locator(".card")
+
+
+def test_another_language_is_named_and_the_gloss_stands_folded_below(page: Page) -> None:
+    shown = card(page, language="de", gloss="Thank you, Maren.")
+    expect(shown.locator(".origin")).to_have_text("In German")
+    expect(shown.locator(".draft")).to_have_attribute("lang", "de")
+    expect(shown.get_by_text("Thank you, Maren.")).to_be_hidden()
+    shown.get_by_text("What it says").click()
+    expect(shown.get_by_text("Thank you, Maren.")).to_be_visible()
+
+
+def test_the_readers_own_language_needs_no_name(page: Page) -> None:
+    shown = card(page, language="en-GB")
+    expect(shown.locator(".origin, .gloss")).to_have_count(0)
+
+
+def test_a_language_no_browser_knows_is_called_by_its_tag(page: Page) -> None:
+    expect(card(page, language="not a tag").locator(".origin")).to_have_text("In not a tag")
+
+
+def test_a_remembered_reply_is_labelled(page: Page) -> None:
+    expect(card(page, language="de", source="remembered").locator(".origin")).to_have_text(
+        "From your own replies · In German"
+    )
