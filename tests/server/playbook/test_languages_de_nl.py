@@ -24,6 +24,8 @@ FAMILIAR = {
 }
 ARTICLES = {"de": ("die ", "das ", "den ", "unser ", "unseren "), "nl": ("de ", "het ", "onze ")}
 QUOTED = re.compile("„[^“]*“|“[^”]*”")
+ENOUGH = 5
+"""Sentences of a set, where English has as many."""
 PLATFORMS = ("google-play", "trustpilot", "tripadvisor", "workspace-marketplace", "amazon-seller", "nowhere")
 REVIEWS = {
     "de": (
@@ -94,7 +96,7 @@ def test_all_that_english_can_say_can_be_said(language: str) -> None:
     for move, sets in wording("en").moves.items():
         for name, variants in sets.items():
             said = wording(language).moves.get(move, {}).get(name, ())
-            wanted = 1 if move == "greet" else len(variants)
+            wanted = 1 if move == "greet" else min(len(variants), ENOUGH)
             assert len(said) >= wanted, f"languages/{language}/wording.toml: {move}, {name} needs {wanted} sentences"
     assert set(wording("en").words) <= set(wording(language).words)
     assert set(lexicon("en").lists) <= set(lexicon(language).lists)
