@@ -14,6 +14,9 @@ BENCHES: dict[str, list[str]] = {
     "server-kills": ["server_kills.py", "--kills", "200"],
     "store": ["store_times.py"],
     "lint": ["lint_times.py"],
+    "draft-times": ["draft_times.py"],
+    "draft-variety": ["draft_variety.py"],
+    "draft-clean": ["draft_clean.py"],
 }
 """Name → file of tests/bench, and its arguments."""
 

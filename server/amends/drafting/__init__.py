@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from amends.drafting.composing import Composed, Composer
+from amends.drafting.composing import Composer
+from amends.drafting.drafter import Composed
 from amends.drafting.selection import Held, chosen_of
-from amends.drafting.slots import Setting, slots
+from amends.drafting.slots import Setting, slot_sets
 from amends.playbook import lexicon, scenarios, spoken, wording
 from amends.playbook import platform as platform_by_id
 from amends.records import Drafted, Issue, Linted, Profile, Review, Scenario, Suggestion
@@ -52,9 +53,10 @@ def draft(
     )
     narrow = [*([issue.state] if issue else []), opinion.kind]
     keys = _addressed([*(f"{chosen}.{one}" for one in narrow), chosen, "any"], profile)
-    composer = Composer(plan, keys, setting.wording, slots(setting), _seed(review))
+    seed = _seed(review)
+    composers = (Composer(plan, keys, setting.wording, known, seed) for known in slot_sets(setting))
     held = Held(review=review, issue=issue, platform=where, profile=profile, recent=tuple(recent))
-    found = chosen_of(composer, held, setting.platform, max(1, min(count, MOST)))
+    found = chosen_of(composers, held, setting.platform, max(1, min(count, MOST)), held.others())
     suggestions = tuple(_suggestion(text, linted, chosen, setting.wording.language) for text, linted in found)
     return Drafted(scenario=chosen, suggestions=suggestions, why_not=None if suggestions else _NOTHING)
 

@@ -6,12 +6,14 @@ import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from string import Formatter
 
+from amends.drafting.drafter import Composed
 from amends.linting.length import length_on
 from amends.playbook import Move, Platform, ScenarioPlan, Wording
 
-_MADE = 16
+_MADE = 8
 """How many texts are made for each suggestion; the one least like other replies is shown."""
 _MARKS = "“”„«»‘’"
 _QUOTED_FIRST = re.compile(rf"^[{_MARKS}]\s?\w")
@@ -22,30 +24,15 @@ Fits = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Part:
-    """A move that is said: its sentence, and the longest piece of it that is the same in every reply."""
+    """A move that is said, and its sentence."""
 
     move: Move
     text: str
-    stem: str
-
-
-@dataclass(frozen=True)
-class Composed:
-    """A text, with the moves it is made of and the pieces of it that other replies may have, too."""
-
-    text: str
-    moves: tuple[str, ...]
-    stems: tuple[str, ...]
-
-    def likeness(self, other: str) -> float:
-        """How much of what could be the same in another reply is the same, between 0 and 1."""
-        whole = sum(map(len, self.stems))
-        return sum(len(stem) for stem in self.stems if stem in other) / whole if whole else 0.0
 
 
 @dataclass(frozen=True)
 class Composer:
-    """Composes suggestions for one review; `seed` comes of the review, so that they are the same every time."""
+    """Our own drafter; `seed` comes of the review, so that the suggestions are the same every time."""
 
     plan: ScenarioPlan
     keys: tuple[str, ...]
@@ -85,13 +72,22 @@ class Composer:
         return other is None or other in self.slots or other in _names(parts)
 
     def _parts(self, attempt: int) -> list[Part]:
-        parts = []
-        for move in self.plan.moves:
-            variants = self._best(self._sayable(move.id))
-            if variants:
-                template = variants[_number(f"{self.seed} {attempt} {move.id}") % len(variants)]
-                parts.append(self._part(move, template))
-        return parts
+        return [
+            choices[_number(f"{self.seed} {attempt} {choices[0].move.id}") % len(choices)] for choices in self._choices
+        ]
+
+    @cached_property
+    def _sentences(self) -> dict[str, tuple[tuple[str, Part], ...]]:
+        """Every sentence that can be said, with its template, by its move."""
+        return {
+            move.id: tuple((variant, Part(move, self._filled(variant))) for variant in self._sayable(move.id))
+            for move in self.plan.moves
+        }
+
+    @cached_property
+    def _choices(self) -> list[list[Part]]:
+        """For each move that can be said, in order, the sentences that say most."""
+        return [self._best(sentences) for sentences in self._sentences.values() if sentences]
 
     def _needed(self, parts: list[Part]) -> list[Part]:
         """Without the moves that hang on one that is not said."""
@@ -108,28 +104,19 @@ class Composer:
             return False
         return "signer" in self.slots or not self.wording.first_person.search(re.sub(r"\{\w+\}", "", template))
 
-    def _best(self, variants: list[str]) -> list[str]:
-        """The variants that say most."""
-        most = max(map(self._facts, variants), default=0)
-        return [variant for variant in variants if self._facts(variant) == most]
+    def _best(self, sentences: tuple[tuple[str, Part], ...]) -> list[Part]:
+        """The sentences that say most."""
+        most = max(self._facts(template) for template, _part in sentences)
+        return [part for template, part in sentences if self._facts(template) == most]
 
     def _facts(self, template: str) -> int:
         """How much a sentence says; an issue's title adds nothing where the thing it is about is named."""
         said = fields(template)
         return len(said - {"issue"} if "concern" in self.slots else said)
 
-    def _part(self, move: Move, template: str) -> Part:
-        stem = max(re.split(r"\{\w+\}", template), key=len).strip(f" .,:;{_MARKS}")
-        return Part(move, self._filled(template), stem)
-
     def _shortest(self, parts: list[Part]) -> list[Part]:
-        return [
-            min(
-                (self._part(part.move, variant) for variant in self._sayable(part.move.id)),
-                key=lambda one: len(one.text),
-            )
-            for part in parts
-        ]
+        everything = [[one for _template, one in self._sentences[part.move.id]] for part in parts]
+        return [min(choices, key=lambda one: len(one.text)) for choices in everything]
 
     def _filled(self, template: str) -> str:
         text = template.format_map(self.slots)
@@ -140,9 +127,10 @@ def _number(text: str) -> int:
     return int.from_bytes(hashlib.blake2s(text.encode(), digest_size=4).digest(), "big")
 
 
-def fields(template: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def fields(template: str) -> frozenset[str]:
     """The slots a sentence has."""
-    return {name for _text, name, _spec, _conversion in Formatter().parse(template) if name}
+    return frozenset(name for _text, name, _spec, _conversion in Formatter().parse(template) if name)
 
 
 def _names(parts: list[Part]) -> tuple[str, ...]:
@@ -151,8 +139,7 @@ def _names(parts: list[Part]) -> tuple[str, ...]:
 
 def composed(parts: list[Part]) -> Composed:
     """What the parts make together."""
-    stems = tuple(part.stem for part in parts if part.move.id not in ("greet", "sign"))
-    return Composed(joined(parts), _names(parts), stems)
+    return Composed(joined(parts), _names(parts))
 
 
 def joined(parts: list[Part]) -> str:

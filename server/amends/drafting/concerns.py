@@ -3,33 +3,40 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 from amends.drafting.quotation import plain
 from amends.playbook import Lexicon, Wording
 from amends.records import Review, Scenario, Span
 
+Tells = Callable[[str], bool]
+"""Does a text say what is not in any review?"""
 _SEARCHED = 2000
 """Characters of a review that are searched when its telling clauses name nothing."""
 _NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs")
 
 
 def concern(
-    review: Review, spans: tuple[Span, ...], scenario: Scenario, wording: Wording, lexicon: Lexicon
+    review: Review, spans: tuple[Span, ...], scenario: Scenario, wording: Wording, lexicon: Lexicon, tells: Tells
 ) -> str | None:
-    """At most two things it is about, those of the clauses that matter first; None where nothing is named."""
+    """At most two things it is about, those of the clauses that matter first; None where nothing is named.
+
+    What is in any review (“the update”) is named only where there is nothing that `tells` more.
+    """
     clauses = [review.text[span.start : span.end] for span in spans]
     places = [*clauses[:3], plain(review.title or ""), review.text[:_SEARCHED]]
     cheerful = scenario == "praise"
     found: list[str] = []
     for place in places:
-        found += [name for name in _known_in(place, wording, lexicon, cheerful) if name not in found]
-        if found and place is places[2]:
+        named = _known_in(place, wording, lexicon, cheerful)
+        found += [name for name in [*filter(tells, named), *named][:1] if name not in found]
+        if any(map(tells, found)) and place is places[2]:
             break
-    if not found:
-        found = [name for place in places for name in _things_in(place, wording, lexicon)]
-    if not found:
-        found = _most_named(places[-1], wording, lexicon)
-    return f" {wording.words['and'][0]} ".join(found[:2] if found[1:] and len(clauses) > 1 else found[:1]) or None
+    strong = [name for name in found if tells(name)]
+    strong = strong or [name for place in places for name in _things_in(place, wording, lexicon) if tells(name)]
+    strong = strong or [name for name in _most_named(places[-1], wording, lexicon) if tells(name)][:1]
+    kept = strong or found
+    return f" {wording.words['and'][0]} ".join(kept[:2] if kept[1:] and len(clauses) > 1 else kept[:1]) or None
 
 
 def _known_in(place: str, wording: Wording, lexicon: Lexicon, cheerful: bool) -> list[str]:
@@ -65,7 +72,7 @@ def _as_written(word: str, lexicon: Lexicon) -> str | None:
 
 
 def _most_named(text: str, wording: Wording, lexicon: Lexicon) -> list[str]:
-    """What stands most often behind an article or a preposition: the last way to a thing without a name of ours."""
+    """What stands behind an article or a preposition, most often first: the last way to name a thing."""
     counts: Counter[str] = Counter()
     for match in wording.loose_things.finditer(text):
         word = _as_written(match.group(1), lexicon)
@@ -75,7 +82,5 @@ def _most_named(text: str, wording: Wording, lexicon: Lexicon) -> list[str]:
             lexicon.pattern(words).search(word) for words in (*_NO_THING, "blank_words")
         ):
             counts[word] += 1
-    if not counts:
-        return []
-    name = next(iter(wording.things))
-    return [name.format(thing=counts.most_common(1)[0][0])]
+    name = next(iter(wording.things), "{thing}")
+    return [name.format(thing=thing) for thing, _count in counts.most_common()]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from amends.drafting.composing import Composed, Composer
+from amends.drafting.drafter import Composed, Drafter
+from amends.drafting.likeness import ALIKE, Others
 from amends.linting import lint
 from amends.playbook import Platform
 from amends.records import Issue, Linted, Profile, Review
 
-Passes = Callable[[Linted], bool]
-"""May a text with these findings be shown?"""
-_LINTED = 8
+Chosen = tuple[Composed, Linted]
+"""A text with what the rules say of it."""
+_LINTED = 4
 """How many of the texts made the rules read at most before another way is tried."""
 _ALL = 99
 """Leaves out every move that may be left out."""
@@ -45,51 +46,49 @@ class Held:
             recent=self.recent,
         )
 
+    def others(self) -> Others:
+        """The replies a text is kept unlike."""
+        return Others(self.recent[:_RECENT])
 
-def chosen_of(composer: Composer, held: Held, platform: Platform, count: int) -> list[tuple[Composed, Linted]]:
-    """Up to `count` texts without error or warning, the fullest first, each with what the rules say of it."""
-    chosen: list[tuple[Composed, Linted]] = []
-    for index in range(count):
-        others = [made for made, _linted in chosen]
-        brevity = _BREVITY[min(index, len(_BREVITY) - 1)]
-        for way, least, passes in _ways(composer, brevity):
-            found = _best_try(way.made(index, least, platform), held, others, passes)
-            if found:
-                chosen.append(found)
-                break
+
+def chosen_of(drafters: Iterable[Drafter], held: Held, platform: Platform, count: int, others: Others) -> list[Chosen]:
+    """Up to `count` texts without error or warning, the fullest first; each is then one of the `others`, too.
+
+    What the first of the drafters has nothing for, the next ones are asked.
+    """
+    chosen: list[Chosen] = []
+    for drafter in drafters:
+        while len(chosen) < count and (found := _chosen(drafter, held, platform, others, len(chosen))):
+            chosen.append(found)
+            others.add(found[0].text)
+        if len(chosen) == count:
+            break
     return chosen
 
 
-def _ways(composer: Composer, brevity: int) -> Iterator[tuple[Composer, int, Passes]]:
-    """From the best way of making a text to the last one, which may sound like what the team wrote lately.
+def _chosen(drafter: Drafter, held: Held, platform: Platform, others: Others, index: int) -> Chosen | None:
+    """One suggestion, made in the best way that leads to one; the last may sound like what the team wrote lately.
 
     When a fix has been told to dozens of reporters no new way is left to say it: better one with a remark than none.
     """
-    yield composer, brevity, clean
-    yield composer, 0, clean
-    yield composer, _ALL, clean
-    yield composer, 0, clean_but_familiar
+    for brevity in dict.fromkeys((_BREVITY[min(index, len(_BREVITY) - 1)], 0, _ALL)):
+        if found := best_of(drafter.made(index, brevity, platform), held, others):
+            return found
+    return best_of(drafter.made(index, 0, platform), held, others, familiar=True)
 
 
-def _best_try(
-    made: list[Composed], held: Held, others: list[Composed], passes: Passes
-) -> tuple[Composed, Linted] | None:
-    """The text that passes and is least like the other suggestions and recent replies."""
-    known = [*(other.text for other in others), *held.recent[:_RECENT]]
-    unlike = {one.text: max((one.likeness(text) for text in known), default=0.0) for one in made}
-    texts = {one.text: one for one in made if one.text not in known}
-    for text in sorted(texts, key=lambda text: unlike[text])[:_LINTED]:
+def best_of(made: Sequence[Composed], held: Held, others: Others, *, familiar: bool = False) -> Chosen | None:
+    """The text that passes and is least like others; one like a recent reply only where it may be `familiar`."""
+    texts = {one.text: one for one in made if one.text not in others}
+    alike = {text: others.likeness(text) for text in texts}
+    fresh = [text for text in sorted(texts, key=alike.__getitem__) if familiar or alike[text] <= ALIKE]
+    for text in fresh[:_LINTED]:
         linted = held.linted(text)
-        if passes(linted):
+        if _clean(linted, familiar):
             return texts[text], linted
     return None
 
 
-def clean(linted: Linted) -> bool:
-    """Is there no error and no warning? Advice may stay: a person reads it."""
-    return all(finding.severity == "advice" for finding in linted.findings)
-
-
-def clean_but_familiar(linted: Linted) -> bool:
-    """Is there nothing against it but that it sounds like a recent reply?"""
-    return all(finding.severity == "advice" or finding.rule == _FAMILIAR for finding in linted.findings)
+def _clean(linted: Linted, familiar: bool) -> bool:
+    """Is there no error and no warning, but for sounding familiar? Advice may stay: a person reads it."""
+    return all(finding.severity == "advice" or (familiar and finding.rule == _FAMILIAR) for finding in linted.findings)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from amends.drafting.concerns import concern
 from amends.drafting.quotation import first_name, particular, plain, quotable
+from amends.linting.phrases import language_phrases
 from amends.playbook import Lexicon, Platform, Wording
 from amends.records import Contact, Issue, Profile, Review, Triage
 from amends.triage import clauses, telling
@@ -15,6 +17,7 @@ from amends.triage import clauses, telling
 _TITLE, _HOW_TO_GET = 90, 160
 """The most characters of an issue's title, and of how to get its fix, that a reply repeats."""
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|app|dev|co|eu|nl|de|uk|shop)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
 
 
@@ -29,6 +32,12 @@ class Setting:
     platform: Platform
     wording: Wording
     lexicon: Lexicon
+
+    def tells(self, text: str) -> bool:
+        """Does a text hold a word that is not in any review, as the rules judge it?"""
+        known = language_phrases(self.lexicon.language)
+        stop = known.stop if known else frozenset()
+        return any(len(word) > 2 and word not in stop for word in _WORD.findall(text.lower().replace("’", "'")))
 
     @property
     def links_allowed(self) -> bool:
@@ -61,14 +70,28 @@ def slots(setting: Setting) -> dict[str, str]:
     return {name: value for name, value in known.items() if value}
 
 
+def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
+    """The known slots, then those that are left when one that may lead into a rule is not used."""
+    known = slots(setting)
+    yield known
+    for gone in (("quote", "words"), ("concern",), ("name",)):
+        if not known.keys().isdisjoint(gone):
+            left = {name: value for name, value in known.items() if name not in gone}
+            words = _plain_words(setting, []) if gone == ("concern",) and "quote" not in left else None
+            yield {**left, "words": words} if words else left
+
+
 def _of_review(setting: Setting) -> dict[str, str | None]:
     spans = telling(setting.review, setting.triage)
     found = list(quotable(setting.review, spans, setting.lexicon, setting.triage.scenario))
     found = found if setting.quotation_allowed else []
-    about = concern(setting.review, spans, setting.triage.scenario, setting.wording, setting.lexicon)
+    about = concern(setting.review, spans, setting.triage.scenario, setting.wording, setting.lexicon, setting.tells)
     # An opinion is repeated only where nothing more particular shows that the review was read.
-    quote = next((text for text, tells in found if tells and (not about or particular(text, setting.lexicon))), None)
-    words = None if quote or about else _plain_words(setting, found)
+    named = about is not None and setting.tells(about)
+    quote = next((text for text, tells in found if tells and (not named or _particular(text, setting))), None)
+    words = None if quote or named else _plain_words(setting, found)
+    if not named and any(text and setting.tells(text) for text in (quote, words)):
+        about = None
     return {
         "name": first_name(setting.review.author, setting.lexicon) if setting.names_allowed else None,
         "concern": about,
@@ -78,12 +101,17 @@ def _of_review(setting: Setting) -> dict[str, str | None]:
     }
 
 
+def _particular(text: str, setting: Setting) -> bool:
+    return particular(text, setting.lexicon) and setting.tells(text)
+
+
 def _plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
-    """The first clause that can be repeated at all, of those that matter or else of the whole review."""
+    """A clause that can be repeated at all, of those that matter or else of the whole review; best one that tells."""
     if not setting.quotation_allowed:
         return None
     rest = quotable(setting.review, clauses(setting.review, setting.triage), setting.lexicon, setting.triage.scenario)
-    return next((text for text, _tells in [*found, *rest]), None)
+    texts = [text for text, _tells in [*found, *rest]]
+    return next((text for text in texts if setting.tells(text)), next(iter(texts), None))
 
 
 def _of_issue(issue: Issue, setting: Setting) -> dict[str, str | None]:
