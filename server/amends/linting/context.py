@@ -87,19 +87,24 @@ class Context:
         """The sentences of the draft that hold a phrase of a list."""
         return {self.draft.sentence_at(match.start()) for match in self.found(rule, name)}
 
+    def beside(self, character: int) -> set[Place]:
+        """The sentence that holds a character, and the one after it."""
+        sentences = self.draft.sentences
+        here = self.draft.sentence_at(character)
+        number = sentences.index(here) if here in sentences else 0
+        return set(sentences[number : number + 2])
+
+    def unkept(self, rule: str, name: str) -> list[Found]:
+        """The phrases of a list that no `keep` phrase overlaps."""
+        found = self.found(rule, name)
+        kept = self.found(rule, "keep") if found else []
+        return [hit for hit in found if not any(hit.begin < keep.finish and keep.begin < hit.finish for keep in kept)]
+
     def flagged(self, rule: str, name: str = "flag") -> list[Found]:
         """The phrases of a list that no `keep` phrase overlaps and whose sentence holds no `unless` phrase."""
-        hits = self.found(rule, name)
-        if not hits:
-            return []
-        kept = self.found(rule, "keep")
-        excused = self.sentences(rule, "unless")
-        return [
-            hit
-            for hit in hits
-            if not any(hit.start() < keep.end() and keep.start() < hit.end() for keep in kept)
-            and self.draft.sentence_at(hit.start()) not in excused
-        ]
+        hits = self.unkept(rule, name)
+        excused = self.sentences(rule, "unless") if hits else set()
+        return [hit for hit in hits if self.draft.sentence_at(hit.begin) not in excused]
 
     def angers(self, rule: str) -> bool:
         """Do the phrases of another rule flag something in the draft?"""

@@ -16,6 +16,8 @@ _GREETING = re.compile(
     rf"|Bonjour|Cher|Chère|Hola|Beste|Querid[oa]|Estimad[oa]),?\s+(?P<name>{_WORD})(?:\s+(?P<second>{_WORD}))?\s*(?=[,.!:;\n–-]|$)"
 )
 _FEWEST = 2
+_SHORT = 4
+"""Letters from the beginning by which two forms of a name are told to be one."""
 
 
 def addressed(context: Context) -> Iterator[re.Match[str]]:
@@ -50,4 +52,4 @@ def _bare(name: str) -> str:
 
 def _akin(name: str, other: str) -> bool:
     short, long = sorted((name, other), key=len)
-    return long.startswith(short[:3]) if len(short) >= 3 else long.startswith(short)
+    return long.startswith(short[:_SHORT]) if len(short) >= _SHORT else long.startswith(short)

@@ -11,6 +11,7 @@ from amends.linting.text import text
 _READ = 3000
 _LEANING = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu)'(?=[^\W\d_]{2})")
 """What leans on a word without being of it, as in l'écran."""
+_SPELLINGS = (("our", "or"), ("isation", "ization"), ("ise", "ize"), ("centre", "center"), ("theatre", "theater"))
 _ENDINGS = ("'s", "ings", "ing", "edly", "ied", "ies", "ers", "er", "ed", "es", "ly", "s", "e", "y")
 
 
@@ -36,7 +37,9 @@ def _tells(word: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def stem(word: str) -> str:
-    """A word without its ending."""
+    """A word without its ending, in one spelling."""
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= 3), "")
     short = word.removesuffix(ending)
     return short[:-1] if len(short) > 3 and short[-1] == short[-2] else short

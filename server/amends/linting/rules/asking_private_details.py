@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from amends.linting.context import Context
+from amends.linting.phrases import Found
 from amends.linting.rule import Hit, Rule
 
 _ID = "asking-private-details"
@@ -14,12 +15,20 @@ _NEAR = 120
 def _check(context: Context) -> Iterable[Hit]:
     asked = context.flagged(_ID, "ask")
     private = [found.begin for found in context.found(_ID, "private")] if asked else []
+    private += [match.start() for match in (*context.draft.emails, *context.draft.links, *context.phones)]
     # A sentence before or after may say where to, as in "Please mail us. Tell us your order number."
     return [
         Hit(*found.span())
         for found in asked
-        if not any(found.begin - _NEAR <= place < found.finish + _NEAR for place in private)
+        if _in_the_open(context, found)
+        or not any(found.begin - _NEAR <= place < found.finish + _NEAR for place in private)
     ]
+
+
+def _in_the_open(context: Context, asked: Found) -> bool:
+    """Does the sentence itself say that the answer goes under the review?"""
+    place = context.draft.sentence_at(asked.begin)
+    return any(place.start <= found.begin < place.end for found in context.flagged(_ID, "open"))
 
 
 RULE = Rule(

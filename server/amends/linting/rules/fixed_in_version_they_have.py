@@ -29,7 +29,10 @@ def _applies(context: Context) -> bool:
 def _check(context: Context) -> Iterable[Hit]:
     found = context.found(_ID, "told") if _DOTTED.search(context.draft.raw) else []
     theirs = _theirs(context) if found else []
+    unsaid = context.sentences(_ID, "not-so")
     for told in found:
+        if context.draft.sentence_at(told.begin) in unsaid:
+            continue
         if any(at_least(version, told["version"]) for version in theirs):
             yield Hit(told.start(), told.end())
 

@@ -12,14 +12,19 @@ _ID = "heat"
 _LOUD = re.compile(r"!\s?!|\?!|!\?|\b[A-Z]{4,}\b[^a-z]{0,3}\b[A-Z]{2,}\b")
 _COLD = ("accusation", "sarcasm-or-insult", "legal-threat", "denial", "arguing", "belittling")
 """Rules whose phrases are said in anger."""
-_HOT = 3
+_HOT = 2
 
 
 def _check(context: Context) -> Iterable[Hit]:
     words = context.flagged(_ID)
-    warmth = 2 * len(words) + min(2, len(_LOUD.findall(context.draft.raw))) + sum(map(context.angers, _COLD))
-    if warmth >= _HOT:
+    cold = sum(map(context.angers, _COLD)) + _wry(context)
+    loud = len(_LOUD.findall(context.draft.raw)) if cold else 0
+    if 2 * len(words) + cold + loud >= _HOT:
         yield Hit(*words[0].span()) if words else Hit()
+
+
+def _wry(context: Context) -> bool:
+    return context.complaint and any(context.flagged("sarcasm-or-insult", name) for name in ("irony", "wry"))
 
 
 RULE = Rule(

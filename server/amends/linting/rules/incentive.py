@@ -12,9 +12,10 @@ _ID = "incentive"
 
 def _check(context: Context) -> Iterable[Hit]:
     yield from (Hit(match.start(), match.end()) for match in context.flagged(_ID))
-    if acts := context.found(_ID, "act"):
-        tied = (context.sentences(_ID, "reward") & context.sentences(_ID, "tie")) - context.sentences(_ID, "unless")
-        yield from (Hit(act.start(), act.end()) for act in acts if context.draft.sentence_at(act.start()) in tied)
+    acts = context.unkept(_ID, "act") + context.unkept("asking-for-rating", "better")
+    if acts and (rewards := context.sentences(_ID, "reward") - context.sentences(_ID, "unless")):
+        tied = rewards & context.sentences(_ID, "tie")
+        yield from (Hit(*act.span()) for act in acts if context.beside(act.begin) & tied)
 
 
 RULE = Rule(

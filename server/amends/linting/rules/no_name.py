@@ -46,10 +46,13 @@ def _is_name(context: Context, piece: str) -> bool:
     match = _NAME.match(piece)
     if match is None or len(piece) > 60 or match.end() != len(piece):
         return False
-    words = [word for word in piece.split() if word[:1].isupper()]
+    words = text(piece).words
     common = context.known.common if context.known else frozenset()
-    people = [word for word in words if word.lower() not in common and not context.is_one(_ID, "nobody", word)]
-    return bool(people) and len(words) == len(piece.split())
+    ours = set(text(context.profile.name).words) if context.profile else set()
+    if any(context.is_one(_ID, "office", word) for word in words) or set(words) <= ours:
+        return False
+    people = [word for word in words if word not in common and not context.is_one(_ID, "nobody", word)]
+    return bool(people) and all(word[:1].isupper() for word in piece.split())
 
 
 def _repair(context: Context) -> Repair | None:

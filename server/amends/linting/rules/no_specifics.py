@@ -33,7 +33,8 @@ def _reviewed(context: Context) -> frozenset[str | int]:
 
 def _check(context: Context) -> Iterable[Hit]:
     both = themes(context.review_text.raw, context.language) & themes(context.draft.raw, context.language)
-    return () if both - _names(context) else (Hit(),)
+    # Praise may be thanked for in a few words, a complaint not.
+    return () if both - _names(context) else (Hit(severity="warning" if context.complaint else "advice"),)
 
 
 _LATE = Review(

@@ -10,13 +10,11 @@ from amends.linting.rule import Example, Hit, Rule
 from amends.playbook import languages
 from amends.records import Review
 
-def _applies(context: Context) -> bool:
-    return context.language != "und"
-
 
 def _check(context: Context) -> Iterable[Hit]:
+    ours = context.language if context.language != "und" else spoken_in(context.draft)
     theirs = spoken_in(context.review_text)
-    if theirs and theirs != context.language:
+    if ours and theirs and theirs != ours:
         # Where we have no words in their language, ours are better than none.
         yield Hit(severity="warning" if theirs in languages() else "advice")
 
@@ -32,7 +30,6 @@ RULE = Rule(
     why="An answer the customer can't read is one for others only.",
     source=("S2.5", "S4.3.2"),
     needs=frozenset({"review"}),
-    applies=_applies,
     check=_check,
     bad=(
         Example(

@@ -10,6 +10,7 @@ from amends.playbook import lexicon
 from amends.records import Rating, Review
 
 _ID = "praise-thanks-under-complaint"
+_MIDDLING = 0.5
 
 
 def _applies(context: Context) -> bool:
@@ -18,11 +19,12 @@ def _applies(context: Context) -> bool:
 
 def _check(context: Context) -> Iterable[Hit]:
     found = context.found(_ID, "love")
-    # Two stars with kind words in them may be thanked for those words.
+    # Three stars with kind words in them may be thanked for those words.
     rating = context.review.rating if context.review else None
     mixed = (
         found
-        and (rating is None or rating.share > 0)
+        and rating is not None
+        and rating.share >= _MIDDLING
         and lexicon(context.language).pattern("praise").search(context.review_text.raw[:3000])
     )
     return () if mixed else [Hit(match.start(), match.end()) for match in found]

@@ -13,8 +13,10 @@ _ID = "sarcasm-or-insult"
 
 def _check(context: Context) -> Iterable[Hit]:
     # "How kind of you!" is meant so under praise, and never under a complaint.
-    found = [*context.flagged(_ID), *(context.flagged(_ID, "irony") if context.complaint else ())]
-    return [Hit(match.start(), match.end()) for match in found]
+    yield from (Hit(*found.span()) for found in context.flagged(_ID))
+    if context.complaint:
+        yield from (Hit(*found.span()) for found in context.flagged(_ID, "irony"))
+        yield from (Hit(*found.span(), severity="warning") for found in context.flagged(_ID, "wry"))
 
 
 _SMALL = Review(text="Tiny portion, long wait, lukewarm coffee.", rating=Rating(value=1))
