@@ -1,13 +1,14 @@
-"""What the tests of pages and panel share: one browser for all, one server a file, both put in order.
+"""What the tests of pages and panel share: one browser and one server, put in order before each test.
 
-Starting them is most of what a test costs. The tests of a file keep out of each other's way by writing under different
-reviews; one that needs another language, or hosts granted, opens a browser of its own.
+Starting them is most of what a test costs. Tests keep out of each other's way by writing under different reviews; files
+that change issues and staff have a server of their own, and what needs another language or hosts granted a browser.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import browsing
@@ -63,13 +64,40 @@ def own_pages(
     context.close()
 
 
-@pytest.fixture(scope="module")
-def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AmendsServer]:
-    """A server for a whole file of tests."""
-    server = AmendsServer(tmp_path_factory.mktemp("office"), free_port(), {})
-    server.start()
-    yield server
-    server.stop()
+@pytest.fixture(scope="session")
+def kept_pages(own_pages: Page) -> list[Page]:
+    """The pages no test closes: the one that reaches storage, and the workbench."""
+    return [own_pages, own_pages.context.new_page()]
+
+
+@pytest.fixture
+def workbench(kept_pages: list[Page]) -> Page:
+    """A page of the extension, loaded anew, where its modules can be imported one by one."""
+    page = kept_pages[1]
+    page.goto(kept_pages[0].url)
+    page.bring_to_front()
+    return page
+
+
+@pytest.fixture(scope="session")
+def open_office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], AbstractContextManager[AmendsServer]]:
+    """`with open_office() as server` runs a server with nothing in it."""
+
+    @contextmanager
+    def opened() -> Iterator[AmendsServer]:
+        server = AmendsServer(tmp_path_factory.mktemp("office"), free_port(), {})
+        server.start()
+        yield server
+        server.stop()
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def office(open_office: Callable[[], AbstractContextManager[AmendsServer]]) -> Iterator[AmendsServer]:
+    """The one server; a file whose tests change much on it overrides this with its own."""
+    with open_office() as server:
+        yield server
 
 
 @pytest.fixture
@@ -94,18 +122,18 @@ def pair_anew(own_pages: Page, office: AmendsServer) -> Callable[[str], None]:
 
 @pytest.fixture(scope="module")
 def colleague(own_pages: Page, office: AmendsServer, pair_anew: Callable[[str], None]) -> BrowserContext:
-    """The one browser, paired with this file's server."""
+    """The one browser, paired with the server of this file."""
     pair_anew(office.pairing_code())
     return own_pages.context
 
 
 @pytest.fixture
-def paired(colleague: BrowserContext, own_pages: Page, ours: AmendsServer) -> Iterator[BrowserContext]:
+def paired(colleague: BrowserContext, kept_pages: list[Page], ours: AmendsServer) -> Iterator[BrowserContext]:
     """The paired browser, with nothing left of earlier tests but what the server has."""
-    own_pages.evaluate(FORGET, [{"id": OURS, "name": "Halden Albums"}])
+    kept_pages[0].evaluate(FORGET, [{"id": OURS, "name": "Halden Albums"}])
     yield colleague
     for page in colleague.pages:
-        if page != own_pages:
+        if page not in kept_pages:
             page.close()
 
 

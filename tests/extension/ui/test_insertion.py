@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -24,12 +23,9 @@ WRITE = """async ([html, text]) => {
 
 
 @pytest.fixture
-def page(own_pages: Page) -> Iterator[Page]:
-    """A page of the extension, where its modules can be imported one by one."""
-    page = own_pages.context.new_page()
-    page.goto(own_pages.url)
-    yield page
-    page.close()
+def page(workbench: Page) -> Page:
+    """Where the extension's modules can be tried."""
+    return workbench
 
 
 def write(page: Page, html: str, text: str) -> dict[str, Any]:

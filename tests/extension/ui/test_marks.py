@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -38,12 +38,9 @@ DARK = """async (png) => {
 
 
 @pytest.fixture
-def page(own_pages: Page) -> Iterator[Page]:
-    """A page of the extension, where its modules can be imported one by one."""
-    page = own_pages.context.new_page()
-    page.goto(own_pages.url)
-    yield page
-    page.close()
+def page(workbench: Page) -> Page:
+    """Where the extension's modules can be tried."""
+    return workbench
 
 
 def show(page: Page, html: str, text: str, *found: tuple[int, int, str]) -> dict[str, list[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import browsing
@@ -15,6 +16,13 @@ from playwright.sync_api import BrowserContext, Page, expect
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 AXE_RUN = "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })"
+
+
+@pytest.fixture(scope="module")
+def office(open_office: Callable[[], AbstractContextManager[AmendsServer]]) -> Iterator[AmendsServer]:
+    """A server of this file's own."""
+    with open_office() as server:
+        yield server
 
 
 def faults(page: Page) -> list[str]:
@@ -103,8 +111,10 @@ def test_panel_and_options_can_be_read_by_everyone(
     panel = page.locator("amends-panel")
     panel.locator("button.use").first.click()
     panel.locator(".used").wait_for()
-    page.locator("#rv-2024 textarea").fill("We apologise for any inconvenience. You should have saved your work.")
+    page.locator("#rv-2024 textarea").fill("We apologise for any inconvenience!!! You should have saved your work.")
     panel.locator(".mark.error, .mark.warning").first.wait_for()
+    panel.locator(".heat").wait_for()
+    panel.locator(".facts summary").click()
     assert faults(page) == []
     page.emulate_media(color_scheme="dark")
     page.reload()

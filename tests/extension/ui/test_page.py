@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
 from harness.browser import pair
@@ -14,6 +15,13 @@ from market import Server
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def office(open_office: Callable[[], AbstractContextManager[AmendsServer]]) -> Iterator[AmendsServer]:
+    """A server of this file's own."""
+    with open_office() as server:
+        yield server
 
 
 def observed(server: AmendsServer, listing: str) -> list[str]:
@@ -150,5 +158,11 @@ def test_a_page_without_an_adapter_is_read_when_a_person_asks(
     expect(panel).to_contain_text("This page has no reply box here.")
     panel.get_by_role("button", name="Use this suggestion").first.click()
     expect(panel.get_by_label("Your draft")).not_to_have_value("")
+    used = panel.get_by_label("Your draft").input_value()
+    panel.get_by_label("Your draft").fill("You should have read the manual.")
+    expect(panel.locator(".mark.error").first).to_be_visible()
+    assert page.evaluate("[...CSS.highlights.keys()]") != [], "underlined in our own box, too"
+    expect(page.locator("amends-marks")).to_have_css("visibility", "visible")
+    panel.get_by_label("Your draft").fill(used)
     panel.get_by_role("button", name="I posted this").click()
     expect(panel).to_contain_text("Posted. Recorded.")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import pytest
 from harness.servers import AmendsServer
@@ -12,6 +13,13 @@ from playwright.sync_api import Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 BAD = "We apologise if this caused any inconvenience. 😀 You should have saved your work."
+
+
+@pytest.fixture(scope="module")
+def office(open_office: Callable[[], AbstractContextManager[AmendsServer]]) -> Iterator[AmendsServer]:
+    """A server of this file's own."""
+    with open_office() as server:
+        yield server
 
 
 def overlap(one: Locator, other: Locator) -> bool:

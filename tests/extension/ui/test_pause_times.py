@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
-ROUNDS = 9
+ROUNDS = 7
 DRAFT = (
     "Hello Maren, thank you for telling us about the photos. We apologise if this caused any inconvenience. "
     "The update of Thursday brings them back: open the album once and they are there again. You should have saved "
@@ -26,7 +26,7 @@ TIMED = """async ([box, text]) => {
     const until = async (wanted) => { while (marked() !== wanted) await new Promise(requestAnimationFrame); };
     put('Hello.');
     await until(false);
-    await new Promise((done) => setTimeout(done, 400));
+    await new Promise((done) => setTimeout(done, 150));
     const last = performance.now();
     put(text);
     await until(true);

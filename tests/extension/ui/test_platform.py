@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,12 +13,9 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def page(own_pages: Page) -> Iterator[Page]:
-    """A page of the extension, where its modules can be imported one by one."""
-    page = own_pages.context.new_page()
-    page.goto(own_pages.url)
-    yield page
-    page.close()
+def page(workbench: Page) -> Page:
+    """Where the extension's modules can be tried."""
+    return workbench
 
 
 def test_each_fact_has_its_day_and_source_and_the_unknown_is_called_so(

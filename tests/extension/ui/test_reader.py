@@ -61,14 +61,11 @@ def test_the_extensions_own_pages_show_a_reader_no_button_that_would_be_refused(
     expect(page.locator("#problem")).to_be_empty()
 
 
-def test_a_refusal_by_role_has_a_sentence_and_no_button_to_try_again(own_pages: Page) -> None:
-    page = own_pages.context.new_page()
-    page.goto(own_pages.url)
-    page.evaluate("""async () => {
+def test_a_refusal_by_role_has_a_sentence_and_no_button_to_try_again(workbench: Page) -> None:
+    workbench.evaluate("""async () => {
         const { problemBox } = await import('/panel/problem.js');
         const problem = { kind: 'forbidden', detail: 'Rea is a reader; this needs a writer.' };
         document.body.replaceChildren(problemBox(problem, () => undefined));
     }""")
-    expect(page.locator(".problem")).to_contain_text("Your role does not allow that. Rea is a reader")
-    expect(page.get_by_role("button")).to_have_count(0)
-    page.close()
+    expect(workbench.locator(".problem")).to_contain_text("Your role does not allow that. Rea is a reader")
+    expect(workbench.get_by_role("button")).to_have_count(0)

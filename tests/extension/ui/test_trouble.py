@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 
 import browsing
 import pytest
@@ -12,6 +13,13 @@ from playwright.sync_api import BrowserContext, Page, expect
 from amends.cli.office import Refused
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def office(open_office: Callable[[], AbstractContextManager[AmendsServer]]) -> Iterator[AmendsServer]:
+    """A server of this file's own."""
+    with open_office() as server:
+        yield server
 
 
 @pytest.fixture
