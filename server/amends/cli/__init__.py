@@ -9,6 +9,7 @@ import click
 from amends import __version__
 
 COMMANDS = {
+    "init": ("init", "Ask a few questions and write the business profile."),
     "serve": ("serve", "Run the API, and the built fix log for preview."),
     "triage": ("triage", "Say what kind of review each line is."),
     "draft": ("draft", "Suggest replies to each review."),

@@ -79,7 +79,7 @@ def _profile(store: str | None) -> Finding:
     except SettingsError:
         return "missing", "the settings cannot be read", ""
     if profile is None:
-        return "missing", "no business profile: replies are not signed", 'profile = "profile.toml" in amends.toml'
+        return "missing", "no business profile: replies are not signed", "amends init"
     return "works", f"{profile.name}, {len(profile.staff)} who sign", ""
 
 
