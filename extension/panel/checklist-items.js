@@ -1,7 +1,7 @@
 /** One line of the checklist: what to do, why, where it comes from, and the repair where there is a safe one. */
 
 import { say } from '../content/words.js';
-import { repaired } from './characters.js';
+import { repaired, unitAt } from './characters.js';
 import { el, link } from './dom.js';
 
 /**
@@ -11,6 +11,8 @@ import { el, link } from './dom.js';
  * @typedef {import('../background/shapes.js').ChecklistItem} ChecklistItem
  */
 
+/** Characters of a place's words on its button. */
+const LONGEST = 24;
 const MARKS = { error: '✕', warning: '!', advice: '·' };
 
 /**
@@ -18,11 +20,12 @@ const MARKS = { error: '✕', warning: '!', advice: '·' };
  * @param {Open} open
  * @param {string} text  the text that was checked
  */
-export function openItem(work, { item, finding }, text) {
+export function openItem(work, { item, findings }, text) {
+  const [finding] = findings;
   const severity = finding?.severity ?? 'warning';
   const mark = el('span', { class: `mark ${severity}`, role: 'img', 'aria-label': say(`finding_${severity}`), title: say(`finding_${severity}`) }, MARKS[severity]);
   const why = finding?.why ?? item?.why ?? '';
-  const buttons = finding ? buttonsFor(work, finding, text) : [];
+  const buttons = findings.flatMap((one) => buttonsFor(work, one, text, findings.length > 1));
   return el('li', {}, mark, el('div', {},
     el('span', { class: 'words' }, finding?.message ?? item?.label ?? ''),
     el('small', {}, why, ' ', ...origin(finding, item)),
@@ -50,8 +53,9 @@ function origin(finding, item) {
  * @param {Work} work
  * @param {Finding} finding
  * @param {string} text
+ * @param {boolean} several  then each place is told by its words
  */
-function buttonsFor(work, finding, text) {
+function buttonsFor(work, finding, text, several) {
   const { writing } = work;
   const buttons = [];
   const { repair } = finding;
@@ -65,7 +69,11 @@ function buttonsFor(work, finding, text) {
     }, repair.label || say('repair')));
   }
   if (finding.end > finding.start && writing.place.box) {
-    buttons.push(el('button', { type: 'button', 'aria-label': say('showPlace'), onclick: () => showPlace(work, finding, text) }, say('show')));
+    const said = text.slice(unitAt(text, finding.start), unitAt(text, finding.end));
+    const label = several ? say('showWords', said.length > LONGEST ? `${said.slice(0, LONGEST)}…` : said) : say('show');
+    buttons.push(el('button', {
+      type: 'button', class: 'words', 'aria-label': several ? label : say('showPlace'), onclick: () => showPlace(work, finding, text),
+    }, label));
   }
   return buttons;
 }

@@ -12,8 +12,8 @@ import { problemBox } from './problem.js';
  * @typedef {import('../background/shapes.js').Finding} Finding
  * @typedef {import('../background/shapes.js').ChecklistItem} ChecklistItem
  *
- * What is open: an item of the list, a finding, or both where they speak of one rule.
- * @typedef {{group: string, item?: ChecklistItem, finding?: Finding}} Open
+ * What is open: an item of the list, what a rule found (each place of it), or both.
+ * @typedef {{group: string, item?: ChecklistItem, findings: Finding[]}} Open
  */
 
 /** Who listens instead of looking is told once the typing rests, not at every word. */
@@ -77,12 +77,18 @@ function listed(work, linted, text, unfolded, fold) {
  * @returns {Open[]}
  */
 function openOf({ findings, checklist: items }) {
-  const found = [...findings].sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity]).map((finding) => {
+  /** @type {Map<string, Open>} */
+  const found = new Map();
+  for (const finding of [...findings].sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity])) {
+    const same = `${finding.rule} ${finding.message}`;
     const item = items.find(({ id }) => id === finding.rule);
-    return { group: item?.group ?? 'safe', item, finding };
-  });
-  const failed = items.filter((item) => item.status === 'fail' && !found.some((one) => one.item === item));
-  return [...found, ...failed.map((item) => ({ group: item.group, item }))];
+    const open = found.get(same) ?? { group: item?.group ?? 'safe', item, findings: [] };
+    open.findings.push(finding);
+    found.set(same, open);
+  }
+  const told = [...found.values()];
+  const failed = items.filter((item) => item.status === 'fail' && !told.some((one) => one.item === item));
+  return [...told, ...failed.map((item) => ({ group: item.group, item, findings: [] }))];
 }
 
 /**

@@ -201,3 +201,17 @@ def test_the_checklist_shows_the_place_in_the_sites_own_box(open_panel: Callable
     assert chosen
     assert chosen != BAD
     assert chosen in BAD
+
+
+def test_several_places_of_one_rule_are_one_item_with_a_button_each(open_panel: Callable[[str], Page]) -> None:
+    page = open_panel("rv-2038")
+    page.locator("#rv-2038").get_by_role("button", name="Reply").click()
+    box, panel = page.locator("#rv-2038 textarea"), page.locator("amends-panel")
+    box.fill("You should have saved your work. You should have read the manual.")
+    first = panel.get_by_role("button", name="Show “You should have saved”")
+    second = panel.get_by_role("button", name="Show “You should have read”")
+    expect(first).to_be_visible()
+    item = panel.locator("li", has=page.get_by_role("button", name="Show “You should have saved”"))
+    expect(item.get_by_role("button", name="Show “You should have read”")).to_be_visible()
+    second.click()
+    assert box.evaluate("box => box.value.slice(box.selectionStart, box.selectionEnd)") == "You should have read"
