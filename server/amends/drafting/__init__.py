@@ -55,7 +55,14 @@ def draft(
     keys = _addressed([*(f"{chosen}.{one}" for one in narrow), chosen, "any"], profile)
     seed = _seed(review)
     composers = (Composer(plan, keys, setting.wording, known, seed) for known in slot_sets(setting))
-    held = Held(review=review, issue=issue, platform=where, profile=profile, recent=tuple(recent))
+    held = Held(
+        review=review,
+        issue=issue,
+        platform=where,
+        profile=profile,
+        recent=tuple(recent),
+        language_chosen=language is not None,
+    )
     found = chosen_of(composers, held, setting.platform, max(1, min(count, MOST)), held.others())
     suggestions = tuple(_suggestion(text, linted, chosen, setting.wording.language) for text, linted in found)
     return Drafted(scenario=chosen, suggestions=suggestions, why_not=None if suggestions else _NOTHING)

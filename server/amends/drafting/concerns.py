@@ -40,13 +40,13 @@ def concern(
 
 
 def _known_in(place: str, wording: Wording, lexicon: Lexicon, cheerful: bool) -> list[str]:
-    """The first thing of a place that we have a name for; where two begin there, the one said in more words."""
+    """The things of a place that we have names for, in order; where two begin together, first what has more words."""
     found: list[tuple[int, int, str]] = []
     for name in wording.concerns:
         match = wording.concern_pattern(name).search(place)
         if match and not (cheerful and _sour(match.group(), lexicon)):
             found.append((match.start(), -len(match.group()), name))
-    return [name for _start, _length, name in sorted(found)][:1]
+    return [name for _start, _length, name in sorted(found)]
 
 
 def _sour(word: str, lexicon: Lexicon) -> bool:

@@ -19,6 +19,8 @@ _ALL = 99
 """Leaves out every move that may be left out."""
 _FAMILIAR = "canned"
 """The rule that finds a reply like a recent one."""
+_OTHER_LANGUAGE = "other-language"
+"""The rule that finds a reply in another language than its review."""
 _RECENT = 100
 """Recent replies a text is kept unlike, newest first."""
 _BREVITY = (0, 1, 3)
@@ -34,10 +36,12 @@ class Held:
     platform: str | None
     profile: Profile | None
     recent: tuple[str, ...]
+    language_chosen: bool = False
+    """Did a person choose the language? Then it may be another than the review's."""
 
     def linted(self, text: str) -> Linted:
         """What the rules say of a text."""
-        return lint(
+        linted = lint(
             text,
             review=self.review,
             issue=self.issue,
@@ -45,6 +49,10 @@ class Held:
             profile=self.profile,
             recent=self.recent,
         )
+        if not self.language_chosen:
+            return linted
+        kept = tuple(finding for finding in linted.findings if finding.rule != _OTHER_LANGUAGE)
+        return linted.model_copy(update={"findings": kept})
 
     def others(self) -> Others:
         """The replies a text is kept unlike."""
