@@ -12,12 +12,21 @@ NUMBER = re.compile(r"(?<![\w/.])\+?\(?\d[\d\s().\-/]{6,20}\d(?!\w)")
 _REGIONS = {"de": ("DE", "AT", "CH"), "fr": ("FR", "BE"), "nl": ("NL", "BE"), "es": ("ES", "MX"), "en": ("US", "GB")}
 """Where numbers without a country's code are read as, by language; others are found with their code."""
 _MOST = 20
+_CALLED = re.compile(
+    r"\b(mobile|cell|phone|tel|telephone|landline|handy|telefon|whatsapp|fax|call|ring|dial)\b[^.!?\n\d]{0,30}$"
+)
+"""What stands before a number that is one even if no country would connect it."""
 
 
 def phones(text: Text, language: str) -> tuple[re.Match[str], ...]:
     """Telephone numbers, those that can be one in the countries of the language."""
     candidates = [match for match in NUMBER.finditer(text.raw) if sum(map(str.isdigit, match[0])) >= 7]
-    return tuple(match for match in candidates[:_MOST] if _can_be_dialled(match[0], language))
+    return tuple(
+        match
+        for match in candidates[:_MOST]
+        if _can_be_dialled(match[0], language)
+        or (_CALLED.search(text.folded, max(0, match.start() - 40), match.start()))
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -12,9 +12,12 @@ _ID = "promise-without-time"
 
 def _check(context: Context) -> Iterable[Hit]:
     promises = context.flagged(_ID)
-    # One date serves the promises around it: "We will replace it. It leaves on Friday."
-    if promises and not context.says(_ID, "time"):
-        yield from (Hit(match.start(), match.end()) for match in promises)
+    times = {context.draft.sentence_at(found.begin) for found in context.found(_ID, "time")} if promises else set()
+    # A date serves the promises beside it: "We will replace it. It leaves on Friday."
+    for promise in promises:
+        before = max(0, context.draft.sentence_at(promise.begin).start - 1)
+        if not times & (context.beside(promise.begin) | {context.draft.sentence_at(before)}):
+            yield Hit(*promise.span())
 
 
 RULE = Rule(
