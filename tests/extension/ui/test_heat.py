@@ -38,8 +38,8 @@ def page(own_pages: Page) -> Iterator[Page]:
 def test_an_angry_draft_is_asked_about_once_and_can_be_posted_all_the_same(
     open_panel: Callable[[str], Page], ours: AmendsServer, market: Server
 ) -> None:
-    page = open_panel("rv-2041")
-    review, panel = page.locator("#rv-2041"), page.locator("amends-panel")
+    page = open_panel("rv-2030")
+    review, panel = page.locator("#rv-2030"), page.locator("amends-panel")
     review.get_by_role("button", name="Reply").click()
     review.locator("textarea").fill(HOT)
     expect(panel.locator(".heat")).to_contain_text(ASKED)
@@ -50,14 +50,14 @@ def test_an_angry_draft_is_asked_about_once_and_can_be_posted_all_the_same(
     expect(panel.locator(".heat")).to_be_hidden()
     expect(review.locator("textarea")).to_be_focused()
     page.reload()
-    page.locator("#rv-2041 amends-chip button").click()
+    page.locator("#rv-2030 amends-chip button").click()
     review.get_by_role("button", name="Reply").click()
     review.locator("textarea").fill(HOT)
     expect(panel.locator(".mark.error").first).to_be_visible()
     expect(panel.locator(".heat")).to_be_hidden()
     review.get_by_role("button", name="Publish").click()
     expect(panel).to_contain_text("Posted. Recorded.")
-    assert market.market.posted("rv-2041") == HOT
+    assert market.market.posted("rv-2030") == HOT
 
 
 def test_the_pause_counts_down_in_words_and_is_told_aloud_at_its_beginning_and_end_only(page: Page) -> None:

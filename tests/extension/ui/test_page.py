@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Callable
 
 import pytest
 from harness.browser import pair
@@ -15,13 +14,6 @@ from market import Server
 from playwright.sync_api import BrowserContext, Page, Request, expect
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def office(open_office: Callable[[], AbstractContextManager[AmendsServer]]) -> Iterator[AmendsServer]:
-    """A server of this file's own."""
-    with open_office() as server:
-        yield server
 
 
 def observed(server: AmendsServer, listing: str) -> list[str]:
