@@ -75,14 +75,15 @@ def chosen_of(drafters: Iterable[Drafter], held: Held, platform: Platform, count
 
 
 def _chosen(drafter: Drafter, held: Held, platform: Platform, others: Others, index: int) -> Chosen | None:
-    """One suggestion, made in the best way that leads to one; the last may sound like what the team wrote lately.
+    """One suggestion, made in the best way that leads to one.
 
-    When a fix has been told to dozens of reporters no new way is left to say it: better one with a remark than none.
+    When the news of an issue has been told to dozens of reporters no new way is left to say it: only then is one
+    shown that sounds like what the team wrote lately, and says so.
     """
     for brevity in dict.fromkeys((_BREVITY[min(index, len(_BREVITY) - 1)], 0, _ALL)):
         if found := best_of(drafter.made(index, brevity, platform), held, others):
             return found
-    return best_of(drafter.made(index, 0, platform), held, others, familiar=True)
+    return best_of(drafter.made(index, 0, platform), held, others, familiar=True) if held.issue else None
 
 
 def best_of(made: Sequence[Composed], held: Held, others: Others, *, familiar: bool = False) -> Chosen | None:
