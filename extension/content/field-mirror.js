@@ -33,8 +33,8 @@ export class FieldMirror {
     root.append(this.page);
     this.life = new AbortController();
     document.body.append(this.host);
-    this.again = followLayout([field], () => this.place(), this.life.signal);
-    void dress(root, 'mirror', 'marks').then(this.again);
+    followLayout([field], () => this.place(), this.life.signal);
+    this.dressed = dress(root, 'mirror', 'marks').then(() => this.place());
   }
 
   /**
@@ -64,7 +64,8 @@ export class FieldMirror {
    * Scroll the field so that these words are in sight.
    * @param {Range} range
    */
-  bring(range) {
+  async bring(range) {
+    await this.dressed;
     const { top, bottom } = range.getBoundingClientRect();
     const page = this.page.getBoundingClientRect();
     if (top < page.top) this.field.scrollTop -= page.top - top + page.height / 3;

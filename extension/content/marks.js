@@ -66,7 +66,7 @@ export class Marks {
     else return false;
     box.scrollIntoView({ block: 'nearest' });
     if (!range) return true;
-    if (isField(box)) this.mirror?.bring(range);
+    if (isField(box)) void this.mirror?.bring(range);
     else range.startContainer.parentElement?.scrollIntoView({ block: 'nearest' });
     return true;
   }

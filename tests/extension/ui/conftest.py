@@ -110,18 +110,18 @@ def ours(office: AmendsServer) -> AmendsServer:
 
 
 @pytest.fixture(scope="module")
-def pair_anew(own_pages: Page, office: AmendsServer) -> Callable[[str], None]:
-    """`pair_anew(code)` forgets whom the one browser was paired with, and pairs it again."""
+def pair_anew(own_pages: Page, office: AmendsServer) -> Callable[..., None]:
+    """`pair_anew(code)` forgets whom the one browser was paired with, and pairs it again; also at another address."""
 
-    def pair(code: str) -> None:
+    def pair(code: str, address: str = "") -> None:
         own_pages.evaluate("chrome.storage.local.clear()")
-        browsing.pair(own_pages.context, office.address, code).close()
+        browsing.pair(own_pages.context, address or office.address, code).close()
 
     return pair
 
 
 @pytest.fixture(scope="module")
-def colleague(own_pages: Page, office: AmendsServer, pair_anew: Callable[[str], None]) -> BrowserContext:
+def colleague(own_pages: Page, office: AmendsServer, pair_anew: Callable[..., None]) -> BrowserContext:
     """The one browser, paired with the server of this file."""
     pair_anew(office.pairing_code())
     return own_pages.context

@@ -39,7 +39,7 @@ def own_page(context: BrowserContext, path: str) -> Page:
 
 
 def test_pairing_says_what_is_wrong_and_then_who_one_is(
-    paired: BrowserContext, own_pages: Page, ours: AmendsServer, pair_anew: Callable[[str], None]
+    paired: BrowserContext, own_pages: Page, ours: AmendsServer, pair_anew: Callable[..., None]
 ) -> None:
     own_pages.evaluate("chrome.storage.local.clear()")
     page = own_page(paired, "options/options.html")

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def reading(
-    paired: BrowserContext, own_pages: Page, ours: AmendsServer, pair_anew: Callable[[str], None]
+    paired: BrowserContext, own_pages: Page, ours: AmendsServer, pair_anew: Callable[..., None]
 ) -> Iterator[BrowserContext]:
     """The browser, paired as a reader."""
     staff = ours.call("POST", "/staff", {"name": "Rea", "role": "reader"})
