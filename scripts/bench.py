@@ -14,6 +14,8 @@ BENCHES: dict[str, list[str]] = {
     "server-kills": ["server_kills.py", "--kills", "200"],
     "store": ["store_times.py"],
     "lint": ["lint_times.py"],
+    "rule-precision": ["rule_precision.py"],
+    "rule-recall": ["rule_recall.py"],
     "draft-times": ["draft_times.py"],
     "draft-variety": ["draft_variety.py"],
     "draft-clean": ["draft_clean.py"],
