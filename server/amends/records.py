@@ -354,6 +354,8 @@ class Suggestion(Record):
     language: str
     findings: tuple[Finding, ...] = ()
     length: Length
+    source: Literal["playbook", "remembered"] = "playbook"
+    """Whose sentences: ours, or also the team's own from a reply to a similar review."""
 
 
 class Drafted(Record):

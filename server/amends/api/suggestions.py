@@ -1,4 +1,4 @@
-"""Suggestions: two or three replies that fit a review and its platform, or why there are none."""
+"""Suggestions: two or three replies that fit a review and its platform, one more that the team wrote, or why none."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from amends.api.problems import ApiError
 from amends.api.reviews import ReviewIn, review_or_404
 from amends.api.wiring import here
 from amends.cases.answering import recent_replies
+from amends.cases.remembering import answered_before
 from amends.drafting import draft
 from amends.playbook import platform
 from amends.records import Drafted, Issue, LengthUnit, Link, Review, StoredReview, Whole
@@ -79,6 +80,7 @@ def suggest(body: SuggestIn) -> Response:
     drafted = draft(
         review, issue=issue, platform=where, profile=wiring.settings.profile,
         recent=recent_replies(wiring.store, stored), count=body.count,
+        answered=answered_before(wiring.store, stored),
     )  # fmt: skip
     return answer({**drafted.dump(), "platform": platform_told(where)})
 

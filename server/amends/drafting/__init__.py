@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from amends.drafting.composing import Composer
 from amends.drafting.drafter import Composed
+from amends.drafting.remembered import from_memory
+from amends.drafting.retelling import Answered
 from amends.drafting.selection import Held, chosen_of
 from amends.drafting.slots import Setting, slot_sets
 from amends.playbook import lexicon, scenarios, spoken, wording
@@ -15,7 +17,7 @@ from amends.records import Drafted, Issue, Linted, Profile, Review, Scenario, Su
 from amends.triage import triage
 from amends.triage.reading import CAP
 
-__all__ = ["MOST", "draft"]
+__all__ = ["MOST", "Answered", "draft"]
 
 MOST = 10
 """The most suggestions made at once."""
@@ -32,8 +34,12 @@ def draft(
     count: int = 3,
     language: str | None = None,
     scenario: Scenario | None = None,
+    answered: Sequence[Answered] = (),
 ) -> Drafted:
-    """Suggestions for one review; `scenario` is a person's choice, without one triage chooses."""
+    """Suggestions for one review; `scenario` is a person's choice, without one triage chooses.
+
+    What the team posted under similar reviews (`answered`, newest first) may come back as one suggestion more.
+    """
     review = review.model_copy(update={"text": review.text[:CAP]})
     opinion = triage(review, issue=issue)
     chosen = scenario or opinion.scenario
@@ -54,7 +60,7 @@ def draft(
     narrow = [*([issue.state] if issue else []), opinion.kind]
     keys = _addressed([*(f"{chosen}.{one}" for one in narrow), chosen, "any"], profile)
     seed = _seed(review)
-    composers = (Composer(plan, keys, setting.wording, known, seed) for known in slot_sets(setting))
+    composers = [Composer(plan, keys, setting.wording, known, seed) for known in slot_sets(setting)]
     held = Held(
         review=review,
         issue=issue,
@@ -63,8 +69,13 @@ def draft(
         recent=tuple(recent),
         language_chosen=language is not None,
     )
-    found = chosen_of(composers, held, setting.platform, max(1, min(count, MOST)), held.others())
-    suggestions = tuple(_suggestion(text, linted, chosen, setting.wording.language) for text, linted in found)
+    others = held.others()
+    found = chosen_of(composers, held, setting.platform, max(1, min(count, MOST)), others)
+    again = from_memory(answered, setting, composers[0], held, others) if answered else None
+    spoken_in = setting.wording.language
+    suggestions = tuple(_suggestion(text, linted, chosen, spoken_in) for text, linted in found)
+    if again:
+        suggestions += (_suggestion(*again, chosen, spoken_in).model_copy(update={"source": "remembered"}),)
     return Drafted(scenario=chosen, suggestions=suggestions, why_not=None if suggestions else _NOTHING)
 
 

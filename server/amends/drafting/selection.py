@@ -88,7 +88,7 @@ def _chosen(drafter: Drafter, held: Held, platform: Platform, others: Others, in
 
 def best_of(made: Sequence[Composed], held: Held, others: Others, *, familiar: bool = False) -> Chosen | None:
     """The text that passes and is least like others; one like a recent reply only where it may be `familiar`."""
-    texts = {one.text: one for one in made if one.text not in others}
+    texts = {one.text: one for one in made if one.text.strip() and one.text not in others}
     alike = {text: others.likeness(text) for text in texts}
     fresh = [text for text in sorted(texts, key=alike.__getitem__) if familiar or alike[text] <= ALIKE]
     for text in fresh[:_LINTED]:

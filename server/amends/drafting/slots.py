@@ -120,13 +120,14 @@ def _of_issue(issue: Issue, setting: Setting) -> dict[str, str | None]:
     return {
         "issue": title if len(title) <= _TITLE and not _ADDRESS.search(title) else None,
         "fixed_in": plain(issue.fixed_in) if issue.fixed_in else None,
-        "released": _written(issue.released_on, setting.wording) if issue.released_on else None,
+        "released": written_day(issue.released_on, setting.wording) if issue.released_on else None,
         "how_to_get": _instruction(issue.how_to_get, setting) if issue.how_to_get else None,
         "fix_url": plain(fix_url) if isinstance(fix_url, str) and setting.links_allowed else None,
     }
 
 
-def _written(day: str, wording: Wording) -> str:
+def written_day(day: str, wording: Wording) -> str:
+    """A day as the language writes it."""
     on = date.fromisoformat(day[:10])
     first = on.day == 1 and wording.words.get("date-first-of-month")
     return (first or wording.words["date"])[0].format(
