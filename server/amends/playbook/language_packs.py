@@ -108,6 +108,7 @@ class Wording(Record):
         return next((by_set[name] for name in sets if name in by_set), ())
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     """The languages there is a folder for."""
     return tuple(sorted(path.name for path in (ROOM / "languages").iterdir() if path.is_dir()))
