@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from itertools import chain
+from typing import Literal
 
 from amends.drafting.composing import Composer
-from amends.drafting.drafter import Composed
 from amends.drafting.remembered import from_memory
 from amends.drafting.retelling import Answered
-from amends.drafting.selection import Held, chosen_of
+from amends.drafting.selection import Chosen, Held, chosen_of
 from amends.drafting.slots import Setting, slot_sets
-from amends.playbook import lexicon, scenarios, spoken, wording
+from amends.playbook import ScenarioPlan, lexicon, scenarios, spoken, wording
 from amends.playbook import platform as platform_by_id
-from amends.records import Drafted, Issue, Linted, Profile, Review, Scenario, Suggestion
+from amends.records import Drafted, Issue, Profile, Review, Scenario, Suggestion
 from amends.triage import triage
 from amends.triage.reading import CAP
 
@@ -46,37 +47,40 @@ def draft(
     plan = scenarios()[chosen]
     if plan.why_not:
         return Drafted(scenario=chosen, why_not=plan.why_not)
-    where = platform or review.platform
-    said_in = spoken(language or opinion.language)
     setting = Setting(
         review=review,
         triage=opinion.model_copy(update={"scenario": chosen}),
         issue=issue,
         profile=profile,
-        platform=platform_by_id(where),
-        wording=wording(said_in),
+        platform=platform_by_id(platform or review.platform),
+        wording=wording(spoken(language or opinion.language)),
         lexicon=lexicon(opinion.language),
     )
-    narrow = [*([issue.state] if issue else []), opinion.kind]
-    keys = _addressed([*(f"{chosen}.{one}" for one in narrow), chosen, "any"], profile)
-    seed = _seed(review)
-    composers = [Composer(plan, keys, setting.wording, known, seed) for known in slot_sets(setting)]
     held = Held(
         review=review,
         issue=issue,
-        platform=where,
+        platform=platform or review.platform,
         profile=profile,
         recent=tuple(recent),
         language_chosen=language is not None,
     )
-    others = held.others()
-    found = chosen_of(composers, held, setting.platform, max(1, min(count, MOST)), others)
-    again = from_memory(answered, setting, composers[0], held, others) if answered else None
-    spoken_in = setting.wording.language
-    suggestions = tuple(_suggestion(text, linted, chosen, spoken_in) for text, linted in found)
-    if again:
-        suggestions += (_suggestion(*again, chosen, spoken_in).model_copy(update={"source": "remembered"}),)
+    suggestions = _suggestions(setting, plan, held, max(1, min(count, MOST)), answered)
     return Drafted(scenario=chosen, suggestions=suggestions, why_not=None if suggestions else _NOTHING)
+
+
+def _suggestions(
+    setting: Setting, plan: ScenarioPlan, held: Held, count: int, answered: Sequence[Answered]
+) -> tuple[Suggestion, ...]:
+    """Up to `count` of our own, and one more with the team's words where there is one."""
+    narrow = [*([setting.issue.state] if setting.issue else []), setting.triage.kind]
+    keys = _addressed([*(f"{plan.id}.{one}" for one in narrow), plan.id, "any"], setting.profile)
+    seed = _seed(setting.review)
+    composers = (Composer(plan, keys, setting.wording, known, seed) for known in slot_sets(setting))
+    first, others = next(composers), held.others()
+    ours = chosen_of(chain([first], composers), held, setting.platform, count, others)
+    theirs = from_memory(answered, setting, first, held, others) if answered else None
+    told = [_suggestion(one, setting, "playbook") for one in ours]
+    return (*told, *([_suggestion(theirs, setting, "remembered")] if theirs else []))
 
 
 def _addressed(keys: list[str], profile: Profile | None) -> tuple[str, ...]:
@@ -93,12 +97,14 @@ def _seed(review: Review) -> int:
     )
 
 
-def _suggestion(made: Composed, linted: Linted, scenario: Scenario, language: str) -> Suggestion:
+def _suggestion(chosen: Chosen, setting: Setting, source: Literal["playbook", "remembered"]) -> Suggestion:
+    made, linted = chosen
     return Suggestion(
         text=made.text,
-        scenario=scenario,
+        scenario=setting.triage.scenario,
         moves=made.moves,
-        language=language,
+        language=setting.wording.language,
         findings=linted.findings,
         length=linted.length,
+        source=source,
     )

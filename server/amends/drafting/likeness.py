@@ -45,5 +45,7 @@ class Others:
         for run in runs:
             held |= self._bits.get(run, 0)
         for theirs, length in self._held:
-            most = max(most, (held & theirs).bit_count() / (mine if mine < length else length))
+            share = (held & theirs).bit_count() / (mine if mine < length else length)
+            if share > most:
+                most = share
         return most
