@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from amends.playbook import Lexicon
 from amends.records import Review, Scenario, Span
 
 _LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 3
+_LONG_ENOUGH, _ACRONYM = 1000, 5
+"""Characters of a review that are searched for a single word, and letters of a word that may be all capitals."""
 _UNSAFE = re.compile(r"[\d@/\\<>{}\[\]#*_~|]|\.\w{2,4}\b")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words."""
@@ -130,6 +132,17 @@ def _is_noun(said: list[str], place: int, lexicon: Lexicon) -> bool:
         return True
     before = said[place - 2 : place] if place > 1 and said[place - 1].islower() else said[place - 1 : place]
     return any(lexicon.pattern("before_nouns").fullmatch(word) for word in before)
+
+
+def telling_word(text: str, lexicon: Lexicon, tells: Callable[[str], bool]) -> str | None:
+    """The longest word that may be repeated by itself and `tells` something: the last way to show that it was read."""
+    words = [
+        word for word in re.findall(r"(?<![\w@.])[^\W\d_]{3,18}(?![\w@])", plain(text[:_LONG_ENOUGH])) if tells(word)
+    ]
+    fit = (word for word in words if word[0].islower() or (word.isupper() and len(word) <= _ACRONYM))
+    unfit = ("complaint", "praise", "not_names", "not_things", *_RUDE)
+    kept = [word for word in fit if not any(lexicon.pattern(name).search(word) for name in unfit)]
+    return max(kept, key=len, default=None)
 
 
 def first_name(author: str | None, lexicon: Lexicon) -> str | None:

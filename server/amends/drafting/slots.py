@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from amends.drafting.concerns import concern
-from amends.drafting.quotation import first_name, particular, plain, quotable
+from amends.drafting.quotation import first_name, particular, plain, quotable, telling_word
 from amends.linting.phrases import language_phrases
 from amends.playbook import Lexicon, Platform, Wording
 from amends.records import Contact, Issue, Profile, Review, Triage
@@ -79,6 +79,9 @@ def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
             left = {name: value for name, value in known.items() if name not in gone}
             words = _plain_words(setting, []) if gone == ("concern",) and "quote" not in left else None
             yield {**left, "words": words} if words else left
+    word = telling_word(setting.review.words, setting.lexicon, setting.tells) if setting.quotation_allowed else None
+    if word:
+        yield {**{name: value for name, value in known.items() if name not in ("concern", "quote")}, "words": word}
 
 
 def _of_review(setting: Setting) -> dict[str, str | None]:
