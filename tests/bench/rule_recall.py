@@ -98,9 +98,9 @@ def main() -> None:
         for fault, drafts in sorted(missed.items()):
             for draft in drafts:
                 print(f"\n[{fault}] {draft}")
-        for draft, found in good:
-            if any(level != "advice" for _, level in found) or len(found) > 2:
-                print(f"\n[good] {draft}\n      told: {found}")
+        for draft, told in good:
+            if any(level != "advice" for _, level in told) or len(told) > 2:
+                print(f"\n[good] {draft}\n      told: {told}")
 
 
 if __name__ == "__main__":

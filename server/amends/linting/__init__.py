@@ -3,5 +3,6 @@
 from amends.linting.engine import lint
 from amends.linting.registry import RuleError, rules
 from amends.linting.rule import Example, Hit, Rule
+from amends.linting.warming import warm
 
-__all__ = ["Example", "Hit", "Rule", "RuleError", "lint", "rules"]
+__all__ = ["Example", "Hit", "Rule", "RuleError", "lint", "rules", "warm"]

@@ -8,9 +8,10 @@ from functools import cached_property, lru_cache
 
 from amends.linting.languages import language_of
 from amends.linting.phones import phones
-from amends.linting.phrases import NOTHING, Found, Language, language_phrases
+from amends.linting.phrase import Found
+from amends.linting.phrases import NOTHING, Language, language_phrases
 from amends.linting.text import Place, Text, fold, text
-from amends.playbook import Platform, lexicon
+from amends.playbook import Lexicon, Platform, lexicon
 from amends.records import Issue, Profile, Review
 
 _FEW = 6
@@ -21,7 +22,13 @@ _TELLING = 1000
 @lru_cache(maxsize=2048)
 def count_words(raw: str, language: str | None, name: str) -> int:
     """How many words of a lexicon's list begin a text; counted once for a review while its reply is typed."""
-    return len(lexicon(language).pattern(name).findall(raw[:_TELLING]))
+    return len(lexicon_of(language).pattern(name).findall(raw[:_TELLING]))
+
+
+@lru_cache(maxsize=64)
+def lexicon_of(language: str | None) -> Lexicon:
+    """The word lists of a language, without a look at the disk each time."""
+    return lexicon(language)
 
 
 @dataclass(frozen=True)
@@ -81,7 +88,7 @@ class Context:
 
     def is_one(self, rule: str, name: str, raw: str) -> bool:
         """Is a short text a phrase of the list, and nothing more?"""
-        return self._spoken.is_one((rule, name), fold(raw))
+        return self._spoken.is_one((rule, name), raw if raw.islower() else fold(raw))
 
     def sentences(self, rule: str, name: str) -> set[Place]:
         """The sentences of the draft that hold a phrase of a list."""
@@ -97,13 +104,17 @@ class Context:
     def unkept(self, rule: str, name: str) -> list[Found]:
         """The phrases of a list that no `keep` phrase overlaps."""
         found = self.found(rule, name)
-        kept = self.found(rule, "keep") if found else []
+        if not found:
+            return found
+        kept = self.found(rule, "keep")
         return [hit for hit in found if not any(hit.begin < keep.finish and keep.begin < hit.finish for keep in kept)]
 
     def flagged(self, rule: str, name: str = "flag") -> list[Found]:
         """The phrases of a list that no `keep` phrase overlaps and whose sentence holds no `unless` phrase."""
         hits = self.unkept(rule, name)
-        excused = self.sentences(rule, "unless") if hits else set()
+        if not hits:
+            return hits
+        excused = self.sentences(rule, "unless")
         return [hit for hit in hits if self.draft.sentence_at(hit.begin) not in excused]
 
     def angers(self, rule: str) -> bool:
@@ -154,9 +165,10 @@ class Context:
     @cached_property
     def apologises(self) -> bool:
         """Does the draft say sorry, in a language we know?"""
-        return self.known is not None and bool(lexicon(self.language).pattern("apology").search(self.draft.raw))
+        return self.known is not None and bool(lexicon_of(self.language).pattern("apology").search(self.draft.raw))
 
     @cached_property
     def answers_trouble(self) -> bool:
-        """Is the reply to somebody with a problem? The review tells; without one, an apology does."""
-        return self.complaint if self.review else self.apologises
+        """Is the reply to somebody with a problem? The review tells; without stars, an apology does, too."""
+        silent = self.review is None or self.review.rating is None
+        return self.complaint or (silent and self.apologises)

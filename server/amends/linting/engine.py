@@ -50,9 +50,13 @@ def checked(context: Context) -> tuple[tuple[Finding, ...], tuple[ChecklistItem,
     findings: list[Finding] = []
     checklist = []
     for rule in rules():
-        hits = apart(rule.check(context)) if (concerned := rule.concerns(context)) else []
-        checklist.append(rule.item("n/a" if not concerned else "fail" if hits else "pass"))
-        findings += map(rule.finding, hits)
+        if not rule.concerns(context):
+            checklist.append(rule.item("n/a"))
+        elif hits := apart(rule.check(context)):
+            checklist.append(rule.item("fail"))
+            findings += map(rule.finding, hits)
+        else:
+            checklist.append(rule.item("pass"))
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return tuple(findings), tuple(checklist)
 
@@ -60,7 +64,8 @@ def checked(context: Context) -> tuple[tuple[Finding, ...], tuple[ChecklistItem,
 def apart(hits: Iterable[Hit]) -> list[Hit]:
     """One rule's hits in the order of the text, of those that overlap only the first and longest."""
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end)):
+    found = list(hits)
+    for hit in found if len(found) < 2 else sorted(found, key=lambda hit: (hit.start, -hit.end)):
         if not kept or hit.start >= kept[-1].end:
             kept.append(hit)
     return kept[:MOST_HITS]

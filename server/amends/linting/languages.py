@@ -17,8 +17,8 @@ _PLAIN, _MOSTLY = "en", 0.45
 """Most texts are English and show it: those needn't be asked about."""
 # A language left out cannot win, and the model's rarest ones win short texts by accident.
 _TOLD_APART = (
-    "en", "de", "nl", "fr", "es", "it", "pt", "pl", "sv", "da", "no", "fi", "cs", "tr", "ru", "uk", "ja", "ko", "zh", "ar",
-    "he", "hu", "ro", "el", "id", "th", "vi", "hi", "fa", "bg", "sk", "hr",
+    "en", "de", "nl", "fr", "es", "it", "pt", "pl", "sv", "da", "no", "fi", "cs", "tr", "ru", "uk", "ja", "ko", "zh",
+    "ar", "he", "hu", "ro", "el", "id", "th", "vi", "hi", "fa", "bg", "sk", "hr",
 )  # fmt: skip
 
 
@@ -27,7 +27,8 @@ def language_of(draft: Text, reviewed_in: str | None = None) -> str:
     shares = {language: _share(draft, language) for language in phrase_languages_cached()}
     best = max(shares, key=lambda language: shares[language], default=UNKNOWN)
     share = shares.get(best, 0.0)
-    if share >= _SURE:
+    # Languages of one family share their commonest words, so that only English is told by them alone.
+    if share >= _SURE and (best == _PLAIN or len(draft.words) < _FEW):
         return best
     if len(draft.words) < _FEW:
         main = (reviewed_in or "").split("-")[0]
@@ -43,8 +44,8 @@ def phrase_languages_cached() -> tuple[str, ...]:
 
 def _share(draft: Text, language: str) -> float:
     known = language_phrases(language)
-    words = [word for word in draft.words if not word.isdigit()]
-    return sum(word in known.common for word in words) / len(words) if known and words else 0.0
+    words = draft.letters
+    return sum(map(known.common.__contains__, words)) / len(words) if known and words else 0.0
 
 
 @lru_cache(maxsize=1)

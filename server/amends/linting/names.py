@@ -6,24 +6,26 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from amends.linting.context import Context
+from amends.linting.context import Context, lexicon_of
 from amends.linting.text import text
-from amends.playbook import lexicon
 
 _WORD = r"[^\W\d_a-z]\w*(?:['’-]\w+)?"
+_HAIL = (
+    "Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening|day)|Thank you|Thanks|Hallo|Lieber?|Bonjour|Cher|Chère"
+    "|Hola|Beste|Querid[oa]|Estimad[oa]"
+)
 _GREETING = re.compile(
-    rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))\s*(?:Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening|day)|Thank you|Thanks|Hallo|Liebe[r]?"
-    rf"|Bonjour|Cher|Chère|Hola|Beste|Querid[oa]|Estimad[oa]),?\s+(?P<name>{_WORD})(?:\s+(?P<second>{_WORD}))?\s*(?=[,.!:;\n–-]|$)"
+    rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))\s*(?:{_HAIL}),?\s+(?P<name>{_WORD})(?:\s+(?P<second>{_WORD}))?\s*(?=[,.!:;\n–-]|$)"
 )
 _FEWEST = 2
-_SHORT = 4
-"""Letters from the beginning by which two forms of a name are told to be one."""
+_SHORT = 3
+"""Letters a form of a name shares with it at least."""
 
 
 def addressed(context: Context) -> Iterator[re.Match[str]]:
     """The names a draft greets or thanks, with `name` and, where there is one, `second`; no "Dear customer"."""
     common = context.known.common if context.known else frozenset()
-    nobody = set(lexicon(context.language).words("not_names"))
+    nobody = set(lexicon_of(context.language).words("not_names"))
     for match in _GREETING.finditer(context.draft.raw):
         name = match["name"].lower()
         if name not in common and name not in nobody and not context.is_one("no-name", "nobody", name):
@@ -34,7 +36,7 @@ def author_names(context: Context) -> frozenset[str]:
     """The words of the name the page shows, in small letters; none of "A Google user"."""
     author = (context.review.author if context.review else None) or ""
     words = [word for word in text(author).words if len(word) >= _FEWEST and not word.isdigit()]
-    anonymous = {word for phrase in lexicon(None).words("anonymous_names") for word in phrase.split()}
+    anonymous = {word for phrase in lexicon_of(None).words("anonymous_names") for word in phrase.split()}
     return frozenset() if not words or all(word in anonymous for word in words) else frozenset(words)
 
 
@@ -51,5 +53,6 @@ def _bare(name: str) -> str:
 
 
 def _akin(name: str, other: str) -> bool:
+    """Tom and Tommy, Jenny and Jennifer: all but the end of the shorter begins the longer."""
     short, long = sorted((name, other), key=len)
-    return long.startswith(short[:_SHORT]) if len(short) >= _SHORT else long.startswith(short)
+    return long.startswith(short[: max(_SHORT, len(short) - 1)] if len(short) > _SHORT else short)

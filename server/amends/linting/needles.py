@@ -1,41 +1,61 @@
-"""Which words must stand in a sentence for a phrase to match it: phrases whose words are not there are not looked for."""
+"""Which words must stand in a sentence for a phrase to match it, so that most phrases needn't be looked for."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 Part = tuple[str, ...]
-"""Beginnings of words of which one must be there."""
+"""Words of which one must be there; one that ends in a space is a whole word, others only begin one."""
 Way = tuple[Part, ...]
 """Parts that must all be there, the rarest first."""
+Common = Mapping[str, float]
+"""How often a language's commonest words are met, between 0 and 1."""
+_NONE: Common = MappingProxyType({})
 
-_LITERAL = re.compile(r"(?:^|(?<=[ /-]))[^\W\d_](?:'?[^\W\d_])*")
+_LITERAL = re.compile(r"(?:^|(?<=[ /-]))([^\W\d_](?:'?[^\W\d_])*)(?=([ /,!.:;\1-]|$)?)")
 _QUANTITY = re.compile(r"\{\d+,?\d*\}")
-_UNSURE = re.compile(r"\[[^\]]*\][?*+]?|\\\w[?*+]?|\{[^}]*\}|\w[?*]")
+_UNSURE = re.compile(r"\[[^\]]*\][?*+]?|\\\w[?*+]?|\{[^}]*\}|[\w /,'-][?*+]")
+_WORD_ENDS, _OPEN, _CLOSED = " -/,.:;!", "\0", "\1"
+"""What ends a word in a phrase; what stands in a flat sequence for a place where a word may go on, or has ended."""
 
 
-def ways(spelled: str, common: frozenset[str] = frozenset()) -> tuple[Way, ...]:
-    """For each alternative of a phrase the parts it cannot do without; empty where one has none."""
-    found = [_parts(choice, common) for choice in _choices(_QUANTITY.sub("*", spelled))]
+def ways(spelled: str, common: Common = _NONE, *, closed: bool = True) -> tuple[Way, ...]:
+    """For each alternative of a phrase the parts it cannot do without; empty where one has none.
+
+    `closed` tells whether a word ends where the phrase does.
+    """
+    found = [_parts(choice, common, closed) for choice in _choices(_QUANTITY.sub("*", spelled))]
     return tuple(dict.fromkeys(found)) if all(found) else ()
 
 
-def needles(spelled: str, common: frozenset[str] = frozenset()) -> Part:
-    """Beginnings of words, the rarest, of which one is in every text the phrase matches; none where that is unsure."""
-    return tuple(needle for way in ways(spelled, common) for needle in way[0])
+def needles(spelled: str, common: Common = _NONE, *, closed: bool = True) -> Part:
+    """Words, the rarest, of which one is in every text the phrase matches; none where that is unsure."""
+    return tuple(needle for way in ways(spelled, common, closed=closed) for needle in way[0])
 
 
-def _parts(sequence: str, common: frozenset[str]) -> Way:
+def ranked(words: Sequence[str]) -> Common:
+    """How often each of a language's commonest words is met, of the first the most."""
+    return {word: 3 / (3 + rank) for rank, word in reversed(list(enumerate(words)))}
+
+
+def _parts(sequence: str, common: Common, closed: bool) -> Way:
     """The parts of one alternative that must all be there and begin a word, the one least often met first."""
-    flat, groups = _without_groups(sequence)
-    literals = [(run.lower(),) for run in _LITERAL.findall(_UNSURE.sub("\0", flat))]
-    parts = [part for part in (*literals, *(needles(group, common) for group in groups)) if part]
+    flat, groups = _without_groups(sequence, closed)
+    literals = []
+    for match in _LITERAL.finditer(_UNSURE.sub(_OPEN, flat)):
+        at_end = match.end(1) == len(match.string)
+        whole = closed if at_end else bool(match[2])
+        literals.append((match[1].lower() + " " * whole,))
+    parts = [part for part in (*literals, *(needles(inside, common, closed=ends) for inside, ends in groups)) if part]
     return tuple(sorted(set(parts), key=lambda part: (sum(_frequency(needle, common) for needle in part), part)))
 
 
-def _frequency(needle: str, common: frozenset[str]) -> float:
-    """About how often a word begins so: short beginnings stand for many words, and some words are everywhere."""
-    return 2.0 ** -len(needle) * 4 + (0.0 if needle not in common else 1.0 if len(needle) < 4 else 0.4)
+def _frequency(needle: str, common: Common) -> float:
+    """About how often such a word is met: short beginnings stand for many words, and some words are everywhere."""
+    begins = 2.0 ** -len(needle) * (0.1 if needle.endswith(" ") else 0.5)
+    return begins + common.get(needle.rstrip(), 0.0)
 
 
 def _choices(spelled: str) -> list[str]:
@@ -50,21 +70,46 @@ def _choices(spelled: str) -> list[str]:
     return choices
 
 
-def _without_groups(sequence: str) -> tuple[str, list[str]]:
-    """A sequence with its groups cut out, and the insides of those groups that must match where a word begins."""
-    flat, groups, depth, start = "", [], 0, 0
-    for place, character in enumerate(sequence):
-        if character == "(":
-            start = place + 1 if depth == 0 else start
-            depth += 1
-        elif character == ")":
-            depth -= 1
-            if depth == 0:
-                inside, after = sequence[start:place], sequence[place + 1 : place + 2]
-                if after not in ("?", "*") and not inside.startswith("?") and flat[-1:] in ("", " ", "-", "/"):
-                    groups.append(inside)
-                # What follows "(very )?" begins a word, what follows "(un)?" does not.
-                flat += " " if all(choice.endswith(" ") for choice in _choices(inside)) else "\0"
-        elif depth == 0:
-            flat += "" if character in "?*" and flat[-1:] == " " and sequence[place - 1] == ")" else character
+def _close(sequence: str, place: int) -> int:
+    """Where the group that opens at a place closes."""
+    depth = 0
+    for number in range(place, len(sequence)):
+        depth += (sequence[number] == "(") - (sequence[number] == ")")
+        if depth == 0:
+            return number
+    return len(sequence) - 1
+
+
+def _word_ends(sequence: str, place: int, closed: bool) -> bool:
+    """Does a word surely end before a place of a sequence?"""
+    if place >= len(sequence):
+        return closed
+    if sequence[place] == "(":
+        end = _close(sequence, place)
+        if not all(choice.startswith(" ") for choice in _choices(sequence[place + 1 : end])):
+            return False
+        return sequence[end + 1 : end + 2] not in ("?", "*") or _word_ends(sequence, end + 2, closed)
+    return sequence[place] in _WORD_ENDS and sequence[place + 1 : place + 2] not in ("?", "*")
+
+
+def _without_groups(sequence: str, closed: bool) -> tuple[str, list[tuple[str, bool]]]:
+    """A sequence without its groups, and the insides of those that must match where a word begins.
+
+    Each inside with whether a word ends where it does.
+    """
+    flat, groups, place = "", [], 0
+    while place < len(sequence):
+        if sequence[place] != "(":
+            flat += sequence[place]
+            place += 1
+            continue
+        end = _close(sequence, place)
+        inside, after = sequence[place + 1 : end], sequence[end + 1 : end + 2]
+        optional = after in ("?", "*") and after != ""
+        if not optional and not inside.startswith("?") and flat[-1:] in ("", " ", "-", "/"):
+            groups.append((inside, _word_ends(sequence, end + 1, closed)))
+        # What follows "(very )?" begins a word, what follows "(un)?" does not.
+        begins = all(choice.endswith(" ") for choice in _choices(inside)) and flat[-1:] in ("", " ", "-", "/")
+        flat += " " if begins else _CLOSED if _word_ends(sequence, place, closed) else _OPEN
+        place = end + 1 + optional
     return flat, groups

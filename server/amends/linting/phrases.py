@@ -2,88 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any
 
-from amends.linting.needles import Way, ways
+from amends.linting.needles import ranked
+from amends.linting.phrase import Found, Key, Phrase, Reading
 from amends.linting.text import Place, Sentence, Text
 from amends.playbook.reading import ROOM, table
 
 UNKNOWN = "und"
 """A language we have no phrases for, as BCP 47 writes it."""
-Key = tuple[str, str]
-"""A rule's id and the name of one of its lists."""
 
-_GAP = r"\s+(?:[^\s.!?;:]+\s+){0,6}?"
-_MACRO = re.compile(r"\{([a-z_]+)\}")
-_DEEPEST = 5
-"""Macros within macros."""
+WORD_LISTS = {"nobody", "office", "tail", "generic", "yours", "ours"}
+"""Lists of which a word or the end of a text may be one; they are not looked for in sentences."""
 _SENTENCES = 4096
 """Sentences remembered with what was found in them: while a reply is typed all but one stay the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """One place of a phrase in a text; like a match, `found[0]` is what stands there, `found["x"]` a part named x."""
-
-    begin: int
-    finish: int
-    said: str
-    named: dict[str, str | None]
-
-    def __getitem__(self, name: int | str) -> str:
-        return self.said if name == 0 else self.named[str(name)] or ""
-
-    def start(self) -> int:
-        """Its first character."""
-        return self.begin
-
-    def end(self) -> int:
-        """The character after its last."""
-        return self.finish
-
-    def span(self) -> tuple[int, int]:
-        """Start and end."""
-        return self.begin, self.finish
-
-
-class Phrase:
-    """One phrase as a pattern, and the ways a sentence may hold the words it cannot do without."""
-
-    def __init__(self, written: str, words: dict[str, str], common: frozenset[str] = frozenset()) -> None:
-        self.spelled = expanded(written, words)
-        self.ways: tuple[Way, ...] = ways(self.spelled, common)
-
-    @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Finds the phrase in small letters with straight apostrophes."""
-        return re.compile(as_pattern(self.spelled))
-
-    def ends(self, folded: str) -> bool:
-        """Does a short text in small letters end with the phrase?"""
-        return any(match.end() == len(folded) for match in self.pattern.finditer(folded))
-
-
-class Reading:
-    """A sentence as one language reads it: which lists may have something to say of it, and what they found."""
-
-    def __init__(self, folded: str, candidates: dict[Key, list[Phrase]]) -> None:
-        self.folded = folded
-        self.candidates = candidates
-        self._found: dict[Key, tuple[tuple[int, int, dict[str, str | None]], ...]] = {}
-
-    def found(self, key: Key) -> tuple[tuple[int, int, dict[str, str | None]], ...]:
-        """The places of a list's phrases in the sentence; looked for once."""
-        if key not in self._found:
-            self._found[key] = tuple(
-                (match.start(), match.end(), match.groupdict())
-                for phrase in self.candidates[key]
-                for match in phrase.pattern.finditer(self.folded)
-            )
-        return self._found[key]
 
 
 class Language:
@@ -95,12 +29,13 @@ class Language:
         about: dict[str, list[str]] = data.get("language", {})
         self.common = frozenset(about.get("common", ()))
         self.stop = frozenset(about.get("stop", ()))
+        rank = ranked((*about.get("common", ()), *about.get("stop", ())))
         self.kin: dict[str, set[int]] = {}
         for number, line in enumerate(about.get("kin", ())):
             for word in line.split():
                 self.kin.setdefault(word, set()).add(number)
         self.lists: dict[Key, tuple[Phrase, ...]] = {
-            (rule, name): tuple(Phrase(phrase, words, self.common) for phrase in phrases)
+            (rule, name): tuple(Phrase(phrase, words, rank) for phrase in phrases)
             for rule, section in data.items()
             if rule not in ("words", "language")
             for name, phrases in section.items()
@@ -108,16 +43,18 @@ class Language:
         self.rules = frozenset(rule for rule, _ in self.lists)
         self._index()
         self.reading = lru_cache(maxsize=_SENTENCES)(self._read)
+        self.is_one = lru_cache(maxsize=20_000)(self._is_one)
 
     def _index(self) -> None:
         """Which bit stands for which part, which parts a beginning of a word is of, and what each part may start."""
         bits: dict[tuple[str, ...], int] = {}
         self._begins: dict[str, int] = {}
         self._started: dict[int, list[tuple[int, Key, Phrase]]] = {}
-        self._always: list[tuple[Key, Phrase]] = []
+        self._always: dict[Key, list[Phrase]] = {}
         for key, phrases in self.lists.items():
-            for phrase in phrases:
-                self._always += [] if phrase.ways else [(key, phrase)]
+            for phrase in phrases if key[1] not in WORD_LISTS else ():
+                if not phrase.ways:
+                    self._always.setdefault(key, []).append(phrase)
                 for way in phrase.ways:
                     marks = [bits.setdefault(part, 1 << len(bits)) for part in way]
                     self._started.setdefault(marks[0], []).append((sum(set(marks)), key, phrase))
@@ -129,11 +66,13 @@ class Language:
         self._starters = lru_cache(maxsize=20_000)(self._split)
 
     def _look_up(self, word: str) -> int:
-        """The parts a word may be of, as bits. "2hrs" begins with the word hrs, too, and "l'écran" with écran."""
+        """The parts a word may be of, as bits. "2hrs" begins with the word hrs, and "today's" holds today."""
         found = 0
-        for each in {word, word.lstrip("0123456789"), word.rpartition("'")[2]}:
+        for each in {word, word.lstrip("0123456789")}:
             for end in range(1, min(len(each), self._longest) + 1):
                 found |= self._begins.get(each[:end], 0)
+            for whole in {each, each.partition("'")[0]}:
+                found |= self._begins.get(f"{whole} ", 0)
         return found
 
     def _split(self, bits: int) -> tuple[tuple[int, Key, Phrase], ...]:
@@ -147,30 +86,34 @@ class Language:
 
     def _read(self, folded: str, words: tuple[str, ...]) -> Reading:
         """A sentence, and the phrases all of whose needed words it holds."""
-        each = {bits for word in set(words) if (bits := self._bits_of(word))}
+        each = {self._bits_of(word) for word in words}
         held = 0
         for bits in each:
             held |= bits
-        candidates: dict[Key, dict[Phrase, None]] = {}
+        candidates: dict[Key, dict[Phrase, None]] = {
+            key: dict.fromkeys(phrases) for key, phrases in self._always.items()
+        }
         for bits in each:
-            for needed, key, phrase in self._starters(bits):
+            for needed, key, phrase in self._starters(bits) if bits else ():
                 if needed & held == needed:
-                    candidates.setdefault(key, {})[phrase] = None
-        for key, phrase in self._always:
-            candidates.setdefault(key, {})[phrase] = None
-        return Reading(folded, {key: list(phrases) for key, phrases in candidates.items()})
+                    if key in candidates:
+                        candidates[key][phrase] = None
+                    else:
+                        candidates[key] = {phrase: None}
+        return Reading(folded, candidates)
 
     def marked(self, text: Text) -> dict[Key, list[tuple[Place, Reading]]]:
         """For each list, the sentences that may hold one of its phrases; worked out once a text."""
-        if self.name not in text.marks:
-            marked: dict[Key, list[tuple[Place, Reading]]] = {}
-            for sentence in text.read_sentences:
-                reading = self._reading_of(sentence)
-                for key in reading.candidates:
-                    marked.setdefault(key, []).append((sentence.place, reading))
-            text.marks[self.name] = marked
-        found: dict[Key, list[tuple[Place, Reading]]] = text.marks[self.name]
-        return found
+        known: dict[Key, list[tuple[Place, Reading]]] | None = text.marks.get(self.name)
+        if known is not None:
+            return known
+        marked: dict[Key, list[tuple[Place, Reading]]] = {}
+        for sentence in text.read_sentences:
+            reading = self._reading_of(sentence)
+            for key in reading.candidates:
+                marked.setdefault(key, []).append((sentence.place, reading))
+        text.marks[self.name] = marked
+        return marked
 
     def _reading_of(self, sentence: Sentence) -> Reading:
         return self.reading(sentence.folded, sentence.words)
@@ -184,6 +127,8 @@ class Language:
 
     def find(self, key: Key, text: Text) -> list[Found]:
         """The places of a list's phrases in the order of the text."""
+        if key not in self.marked(text):
+            return []
         return sorted(self.each(key, text), key=lambda found: (found.begin, -found.finish))
 
     def stands_in(self, key: Key, text: Text) -> bool:
@@ -194,7 +139,7 @@ class Language:
         """Does a short text in small letters end with one of a list's phrases?"""
         return any(phrase.ends(folded) for phrase in self.lists.get(key, ()))
 
-    def is_one(self, key: Key, folded: str) -> bool:
+    def _is_one(self, key: Key, folded: str) -> bool:
         """Is a short text in small letters one of a list's phrases, and nothing more?"""
         return any(phrase.pattern.fullmatch(folded) for phrase in self.lists.get(key, ()))
 
@@ -203,23 +148,6 @@ class Language:
         for phrases in self.lists.values():
             for phrase in phrases:
                 assert phrase.pattern
-
-
-def expanded(written: str, words: dict[str, str]) -> str:
-    """A phrase with its `{names}` replaced by what they stand for."""
-    for _ in range(_DEEPEST):
-        if not _MACRO.search(written):
-            return written
-        written = _MACRO.sub(lambda name: f"({words[name[1]]})", written)
-    return written
-
-
-def as_pattern(spelled: str) -> str:
-    """The regular expression of a phrase: whole words, any spaces, ` .. ` for words between."""
-    pattern = re.sub(r"\((?!\?)", "(?:", spelled)
-    pattern = pattern.replace(" .. ", "\0")
-    pattern = pattern.replace(" ?", r"\s*").replace(" ", r"\s+").replace("\0", _GAP)
-    return rf"(?<!\w)(?:{pattern})(?!\w)"
 
 
 NOTHING = Language(UNKNOWN, {})

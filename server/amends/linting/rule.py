@@ -117,7 +117,7 @@ class _Told(TypedDict, total=False):
 
 
 def told_by(fact: Fact[bool] | None, context: Context) -> _Told:
-    """What a platform's fact says of a hit: its page, and that it only warns where the page isn't the platform's own."""
+    """A platform's fact beside a hit: its page, and that it only warns where that page isn't the platform's own."""
     if fact is None:
         return {}
     policy = fact.policy(context.platform.id)

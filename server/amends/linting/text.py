@@ -74,6 +74,11 @@ class Text:
         return tuple(word for sentence in self.read_sentences for word in sentence.words)
 
     @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """The words that are no numbers."""
+        return tuple(word for word in self.words if not word.isdigit())
+
+    @cached_property
     def read_sentences(self) -> tuple[Sentence, ...]:
         """The sentences with their words."""
         pieces = [(place, self.folded[place.start : place.end]) for place in self.sentences]

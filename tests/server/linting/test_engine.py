@@ -8,7 +8,7 @@ import pytest
 
 from amends.linting import lint, rules
 from amends.linting.needles import needles
-from amends.linting.phrases import language_phrases
+from amends.linting.phrases import WORD_LISTS, language_phrases
 from amends.linting.text import Text
 from amends.records import Contact, Linted, Person, Profile, Rating, Review
 
@@ -154,7 +154,26 @@ def test_half_an_apology_is_not_replaced_where_the_rest_says_more() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n", "\0", "👍", "\u202e evil", "a" * 100_000, "sorry if " * 12_000, "(" * 30_000, "1" * 50_000]
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "\0",
+        "👍",
+        "\u202e evil",
+        "a" * 100_000,
+        "sorry if " * 12_000,
+        "(" * 30_000,
+        "1" * 50_000,
+        "!" * 100_000,
+        "?" * 100_000,
+        "! " * 50_000,
+        "A " * 50_000,
+        "you should have " * 6_000,
+        "1 " * 50_000,
+        "a@" * 50_000,
+    ],
 )
 def test_hostile_text_is_answered_quickly(text: str) -> None:
     start = time.process_time()
@@ -165,12 +184,14 @@ def test_hostile_text_is_answered_quickly(text: str) -> None:
 @pytest.mark.parametrize(
     ("spelled", "expected"),
     [
-        ("as soon as possible", ("possible",)),
-        ("(sorry|apologies) if", ("sorry", "apologies")),
-        ("(very )?sorry", ("sorry",)),
+        ("as soon as possible", ("possible ",)),
+        ("(sorry|apologies) if", ("sorry ", "apologies ")),
+        ("(very )?sorry", ("sorry ",)),
         ("(un)?happy", ()),
         ("apologi[sz]e", ("apologi",)),
-        ("(i'll|we'll) fix", ("i'll", "we'll")),
+        ("(complain|moan)\\w*", ("complain", "moan")),
+        ("(i'll|we'll) fix", ("i'll ", "we'll ")),
+        ("(call|ring)( us| me)?", ("call ", "ring ")),
         ("\\d+ days?", ("day",)),
     ],
 )
@@ -188,6 +209,8 @@ def test_no_phrase_is_overlooked_for_want_of_its_word() -> None:
     ]
     for draft in drafts:
         for key, phrases in known.lists.items():
+            if key[1] in WORD_LISTS:
+                continue
             plain = [
                 (place.start + match.start(), place.start + match.end())
                 for place, folded, _words in draft.read_sentences

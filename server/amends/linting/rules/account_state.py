@@ -40,6 +40,6 @@ RULE = Rule(
         "You still owe the last invoice.",
     ),
     good=(
-        "Thank you for telling us. I'm sorry about the double charge and want to look at it with you: please call me. Bo",
+        "Thank you for telling us. I'm sorry about the double charge: please call me, and we look at it together. Bo",
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from amends.linting.context import Context
-from amends.linting.phrases import Found
+from amends.linting.phrase import Found
 from amends.linting.rule import Hit, Rule
 
 _ID = "asking-private-details"

@@ -21,6 +21,6 @@ RULE = Rule(
         "In our defence, it was dark.",
     ),
     good=(
-        "Thank you for waiting, and I am sorry it took an hour. Since Friday two people stand at the bar; please ask for me. Rui",
+        "Thank you for waiting; I'm sorry it took an hour. Since Friday two stand at the bar; please ask for me. Rui",
     ),
 )

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from amends.linting.context import Context
+from amends.linting.context import Context, lexicon_of
 from amends.linting.rule import Hit, Rule
-from amends.playbook import lexicon
 
 _ID = "grovelling"
 _MANY = 3
@@ -15,7 +14,7 @@ _MANY = 3
 
 def _check(context: Context) -> Iterable[Hit]:
     yield from (Hit(*found.span()) for found in context.flagged(_ID))
-    apologies = list(lexicon(context.language).pattern("apology").finditer(context.draft.raw))
+    apologies = list(lexicon_of(context.language).pattern("apology").finditer(context.draft.raw))
     if len(apologies) > _MANY:
         yield Hit(*apologies[-1].span(), message=f"{len(apologies)} apologies in one reply: once is enough.")
 

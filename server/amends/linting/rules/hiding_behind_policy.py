@@ -21,7 +21,5 @@ RULE = Rule(
         "We can't make exceptions.",
         "You agreed to the terms when ordering.",
     ),
-    good=(
-        "Thank you for asking. You can return the lamp until 5 March, opened or not; the form is in your order mail. Bo",
-    ),
+    good=("Thank you for asking. You can return the lamp until 5 March, opened or not; the form is in your mail. Bo",),
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from amends.linting.context import Context
-from amends.linting.phrases import Found
+from amends.linting.phrase import Found
 from amends.linting.rule import Hit, Rule
 from amends.records import Repair
 

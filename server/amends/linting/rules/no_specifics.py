@@ -10,6 +10,7 @@ from amends.linting.text import text
 from amends.linting.themes import stem, themes
 from amends.records import Rating, Review
 
+_ID = "no-specifics"
 _FEWEST = 4
 """Telling words a review must have before a reply can be said to pass them over."""
 
@@ -32,7 +33,8 @@ def _reviewed(context: Context) -> frozenset[str | int]:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    both = themes(context.review_text.raw, context.language) & themes(context.draft.raw, context.language)
+    told = " ".join(word for word in context.draft.words if not context.is_one(_ID, "generic", word))
+    both = themes(context.review_text.raw, context.language) & themes(told, context.language)
     # Praise may be thanked for in a few words, a complaint not.
     return () if both - _names(context) else (Hit(severity="warning" if context.complaint else "advice"),)
 
@@ -43,7 +45,7 @@ _LATE = Review(
 )
 
 RULE = Rule(
-    id="no-specifics",
+    id=_ID,
     severity="warning",
     message="Take up what the customer wrote about: name the thing, the day or the fault.",
     label="Takes up what the customer wrote",

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from amends.linting.context import Context
-from amends.linting.languages import spoken_in
+from amends.linting.languages import phrase_languages_cached, spoken_in
 from amends.linting.rule import Example, Hit, Rule
-from amends.playbook import languages
 from amends.records import Review
 
 
@@ -16,7 +15,7 @@ def _check(context: Context) -> Iterable[Hit]:
     theirs = spoken_in(context.review_text)
     if ours and theirs and theirs != ours:
         # Where we have no words in their language, ours are better than none.
-        yield Hit(severity="warning" if theirs in languages() else "advice")
+        yield Hit(severity="warning" if theirs in phrase_languages_cached() else "advice")
 
 
 _GERMAN = "Der Wecker klingelt seit der letzten Änderung nicht mehr, und ich bin schon zweimal zu spät gekommen."

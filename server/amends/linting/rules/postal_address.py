@@ -10,13 +10,13 @@ from amends.linting.rule import Hit, Rule
 
 _ID = "postal-address"
 _STREET = re.compile(
-    r"\b\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w'’.-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court"
-    r"|Ct|Crescent|Place|Square|Boulevard|Blvd|Terrace|Gardens|Grove|Hill|Row|Mews|Parade)\b"
-    r"|\b\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|chemin|allée|quai|impasse) "
-    r"(?:de |du |des |d['’]|la |le )*[A-ZÉÈ]\w+"
+    r"\b\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w'’.-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct"
+    r"|Crescent|Place|Square|Boulevard|Blvd|Terrace|Gardens|Grove|Hill|Row|Mews|Parade)\b"
+    r"|\b\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|chemin|allée|quai|impasse)"
+    r" (?:de |du |des |d['’]|la |le )*[A-ZÉÈ]\w+"
     r"|\b(?:[Cc]alle|[Aa]venida|[Pp]laza|[Pp]aseo) (?:de |del |la |los )*[A-ZÁÉ]\w+(?: \w+)?,? (?:n[.º°]? ?)?\d{1,4}\b"
-    r"|\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|gasse|platz|allee|ufer|straat|laan|plein|gracht|kade|dijk) "
-    r"\d{1,4} ?[a-zA-Z]?\b"
+    r"|\b[A-ZÄÖÜ][\w-]*(?:straße|strasse|str\.|weg|gasse|platz|allee|ufer|straat|laan|plein|gracht|kade|dijk)"
+    r" \d{1,4} ?[a-zA-Z]?\b"
 )
 _BEFORE = 60
 

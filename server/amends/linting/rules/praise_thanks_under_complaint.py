@@ -6,11 +6,9 @@ from collections.abc import Iterable
 
 from amends.linting.context import Context
 from amends.linting.rule import Example, Hit, Rule
-from amends.playbook import lexicon
 from amends.records import Rating, Review
 
 _ID = "praise-thanks-under-complaint"
-_MIDDLING = 0.5
 
 
 def _applies(context: Context) -> bool:
@@ -18,16 +16,7 @@ def _applies(context: Context) -> bool:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    found = context.found(_ID, "love")
-    # Three stars with kind words in them may be thanked for those words.
-    rating = context.review.rating if context.review else None
-    mixed = (
-        found
-        and rating is not None
-        and rating.share >= _MIDDLING
-        and lexicon(context.language).pattern("praise").search(context.review_text.raw[:3000])
-    )
-    return () if mixed else [Hit(match.start(), match.end()) for match in found]
+    return [Hit(*found.span()) for found in context.found(_ID, "love")]
 
 
 _ONE_STAR = Review(text="Since the new layout the timer resets itself every night.", rating=Rating(value=1))
