@@ -1,8 +1,9 @@
 """What the rules say of 1,808 real replies, and how often that is right where somebody read it.
 
 Run: python tests/bench/rule_precision.py [--read RULE COUNT]. `rule_precision.csv` holds the hits that were read:
-reply hash, rule, whether the remark is right; no text. One person read them. Of each author the data set shows the
-first name alone: `wrong-name` was judged by that, and most of its hits use another part of the name.
+reply hash, rule, whether the remark is right; no text. They were read once, by who wrote the rules, not by outside
+raters. The data set shows only a first name, so `wrong-name` was judged by what it shows; most of its hits call the
+customer by another part of the name.
 """
 
 from __future__ import annotations
