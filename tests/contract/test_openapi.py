@@ -27,6 +27,10 @@ def test_the_description_is_valid_openapi_3_1():
 @schema.parametrize()
 @settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_answers_fit_the_description(case):
-    # In a query a null, or an empty list, is sent as nothing at all, which is no fault: there only bodies are judged.
-    left_out = [negative_data_rejection] if case.method == "GET" else []
+    left_out = [negative_data_rejection] if _says_less_than_it_holds(case.query) else []
     case.call_and_validate(headers={"Authorization": f"Bearer {KEY}"}, excluded_checks=left_out)
+
+
+def _says_less_than_it_holds(query):
+    """In an address a null or an empty list is nothing at all: a fault made of one is never sent."""
+    return any(value in (None, [], {}) for value in (query or {}).values())

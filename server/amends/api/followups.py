@@ -23,7 +23,7 @@ bp = APIBlueprint("followups", __name__, url_prefix=PREFIX)
 class FollowUpQuery(Body):
     """Follow-ups in one state; all without."""
 
-    state: FollowUpState | None = None
+    state: FollowUpState | Literal[""] = ""
 
 
 class FollowUpFull(BaseModel):
@@ -54,7 +54,7 @@ class FollowUpChange(Body):
 def list_followups(query: FollowUpQuery) -> Response:
     """Each with a draft fitted to its platform; held ones say what they wait for."""
     wiring = here()
-    found = owed(wiring.store, wiring.settings.profile, wiring.settings.site.base_url, query.state)
+    found = owed(wiring.store, wiring.settings.profile, wiring.settings.site.base_url, query.state or None)
     return answer({"items": [_told(one) for one in found]})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from flask import Response, request
 from flask_openapi import APIBlueprint
@@ -94,7 +94,7 @@ class LinkList(BaseModel):
 class IssueQuery(Paging):
     """Issues in a state, or whose title or symptom holds some words."""
 
-    state: IssueState | None = None
+    state: IssueState | Literal[""] = ""
     q: str = Field(default="", max_length=200)
 
 
