@@ -410,6 +410,7 @@ class Listing(Stored):
 # --- the work --------------------------------------------------------------------------------------------------------
 
 CaseState = Literal["new", "acknowledged", "answered", "closed"]
+CaseOutcome = Literal["settled", "closed_unresolved"]
 
 
 class Case(Stored):
@@ -423,6 +424,15 @@ class Case(Stored):
     due_at: Moment | None = None
     answered_at: Moment | None = None
     owner: str | None = None
+    outcome: CaseOutcome | None = None
+    tried: str | None = None
+    """What was tried; never told in public."""
+    restitution: str | None = None
+    """What is offered to make up for it; a reply says that something is, never what."""
+    correction: str | None = None
+    """A sentence that sets a falsehood right; a reply repeats it once it is verified."""
+    verified_by: str | None = None
+    """Who checked the correction: somebody who does not write the reply."""
 
 
 class PostedReply(Stored):
@@ -438,6 +448,18 @@ class PostedReply(Stored):
     scenario: Scenario | None = None
     posted_at: Moment
     by: str | None = None
+
+
+class Lesson(Record):
+    """An example to learn from, without names, addresses and numbers; `findings` are the rules the reply broke."""
+
+    platform: str | None = None
+    rating: Rating | None = None
+    scenario: Scenario
+    review: str
+    draft: str | None = None
+    reply: str
+    findings: tuple[str, ...] = ()
 
 
 # --- people ----------------------------------------------------------------------------------------------------------

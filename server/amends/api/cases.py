@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from typing import Literal
-
 from flask import Response
 from flask_openapi import APIBlueprint
 from pydantic import BaseModel, Field

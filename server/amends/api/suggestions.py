@@ -18,7 +18,7 @@ from amends.cases.answering import recent_replies
 from amends.cases.remembering import answered_before
 from amends.drafting import draft
 from amends.playbook import platform
-from amends.records import Drafted, Issue, LengthUnit, Link, Review, StoredReview, Whole
+from amends.records import Case, Drafted, Issue, LengthUnit, Link, Review, StoredReview, Whole
 
 bp = APIBlueprint("suggestions", __name__, url_prefix=PREFIX)
 
@@ -81,6 +81,7 @@ def suggest(body: SuggestIn) -> Response:
         review, issue=issue, platform=where, profile=wiring.settings.profile,
         recent=recent_replies(wiring.store, stored), count=body.count,
         answered=answered_before(wiring.store, stored),
+        case=wiring.store.get(Case, stored.id) if stored else None,
     )  # fmt: skip
     return answer({**drafted.dump(), "platform": platform_told(where)})
 

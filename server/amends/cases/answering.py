@@ -37,7 +37,7 @@ def record_reply(
         id=digest, review_id=review_id, platform=review.platform, listing=review.listing, text=text,
         scenario=scenario, posted_at=when, by=by,
     )  # fmt: skip
-    answered = case.having(state="answered", answered_at=when)
+    answered = case.having(state="closed" if case.outcome else "answered", answered_at=when)
     replied = review.having(
         reply=Reply(text=text, posted_at=when, author=review.reply.author if review.reply else None)
     )

@@ -21,6 +21,7 @@ COMMANDS = {
     "issues": ("issues", "Issues: add, list, show, link, change state, export, import."),
     "site": ("site", "Build, check or preview the fix log."),
     "followups": ("followups", "List the follow-ups owed to reviewers."),
+    "training": ("training", "Examples for training staff, naming nobody."),
     "staff": ("staff", "Add, list or revoke staff; make a pairing code."),
     "doctor": ("doctor", "Say what is set up, what is not, and how to mend it."),
 }

@@ -13,7 +13,7 @@ import rich_click as click
 from pydantic import ValidationError
 
 from amends.cli import jsonlines
-from amends.records import Issue, Profile, Record, Review, Scenario
+from amends.records import Case, Issue, Profile, Record, Review, Scenario
 
 MOST_RECENT = 100
 """Earlier suggestions of a run that a draft is kept apart from."""
@@ -29,6 +29,7 @@ class Asked(Record):
     recent: tuple[str, ...] = ()
     language: str | None = None
     scenario: Scenario | None = None
+    case: Case | None = None
 
 
 @click.command()
@@ -57,6 +58,7 @@ def command(count: int, profile_file: Path | None, file: BinaryIO) -> None:
             count=count,
             language=asked.language,
             scenario=asked.scenario,
+            case=asked.case,
         )
         earlier.extendleft(suggestion.text for suggestion in drafted.suggestions[:1])
         record_id = line.get("id") or asked.review.id

@@ -11,10 +11,10 @@ from amends.drafting.composing import Composer
 from amends.drafting.remembered import from_memory
 from amends.drafting.retelling import Answered
 from amends.drafting.selection import Chosen, Held, chosen_of
-from amends.drafting.slots import Setting, slot_sets
+from amends.drafting.slots import Setting, marks, slot_sets
 from amends.playbook import ScenarioPlan, lexicon, scenarios, spoken, wording
 from amends.playbook import platform as platform_by_id
-from amends.records import Drafted, Issue, Profile, Review, Scenario, Suggestion
+from amends.records import Case, Drafted, Issue, Profile, Review, Scenario, Suggestion
 from amends.triage import triage
 from amends.triage.reading import CAP
 
@@ -36,15 +36,18 @@ def draft(
     language: str | None = None,
     scenario: Scenario | None = None,
     answered: Sequence[Answered] = (),
+    case: Case | None = None,
 ) -> Drafted:
     """Suggestions for one review; `scenario` is a person's choice, without one triage chooses.
+
+    A `case` tells what a reply may say of the work on it: that something is offered, that all was tried, a correction.
 
     What the team posted under similar reviews (`answered`, newest first) may come back as one suggestion more.
     """
     review = review.model_copy(update={"text": review.text[:CAP]})
     opinion = triage(review, issue=issue)
     chosen = scenario or opinion.scenario
-    plan = scenarios()[chosen]
+    plan = scenarios()[chosen].beside(marks(case))
     if plan.why_not:
         return Drafted(scenario=chosen, why_not=plan.why_not)
     setting = Setting(
@@ -52,6 +55,7 @@ def draft(
         triage=opinion.model_copy(update={"scenario": chosen}),
         issue=issue,
         profile=profile,
+        case=case,
         platform=platform_by_id(platform or review.platform),
         wording=wording(spoken(language or opinion.language)),
         lexicon=lexicon(opinion.language),

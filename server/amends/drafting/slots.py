@@ -10,12 +10,14 @@ from datetime import date
 from amends.drafting.concerns import concern
 from amends.drafting.quotation import first_name, particular, plain, quotable, telling_word
 from amends.linting.phrases import language_phrases
-from amends.playbook import Lexicon, Platform, Wording
-from amends.records import Contact, Issue, Profile, Review, Triage
+from amends.playbook import Lexicon, Mark, Platform, Wording
+from amends.records import Case, Contact, Issue, Profile, Review, Triage
 from amends.triage import clauses, telling
 
 _TITLE, _HOW_TO_GET = 90, 160
 """The most characters of an issue's title, and of how to get its fix, that a reply repeats."""
+_ALSO = 60
+"""The most characters of a second clause of the customer's."""
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|app|dev|co|eu|nl|de|uk|shop)\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
@@ -32,6 +34,7 @@ class Setting:
     platform: Platform
     wording: Wording
     lexicon: Lexicon
+    case: Case | None = None
 
     def tells(self, text: str) -> bool:
         """Does a text hold a word that is not in any review, as the rules judge it?"""
@@ -60,28 +63,45 @@ class Setting:
         return not self.platform.quotation or self.platform.quotation.value
 
 
+def marks(case: Case | None) -> frozenset[Mark]:
+    """What a case says that decides over moves."""
+    if case is None:
+        return frozenset()
+    said: dict[Mark, bool] = {
+        "owed": bool(case.restitution),
+        "closed": case.outcome == "closed_unresolved",
+        "checked": bool(case.correction and case.verified_by),
+    }
+    return frozenset(mark for mark, true in said.items() if true)
+
+
 def slots(setting: Setting) -> dict[str, str]:
     """The value of every slot that is known."""
     known = {
         **_of_review(setting),
         **(_of_issue(setting.issue, setting) if setting.issue else {}),
         **(_of_profile(setting.profile, setting) if setting.profile else {}),
+        **(_of_case(setting.case, setting) if setting.case else {}),
     }
     return {name: value for name, value in known.items() if value}
 
 
 def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
-    """The known slots, then those that are left when one that may lead into a rule is not used."""
+    """The known slots, then those that are left when one that may lead into a rule is not used.
+
+    Where the customer's own words tell what it is about, our name for it is not needed, too.
+    """
     known = slots(setting)
-    yield known
-    for gone in (("quote", "words"), ("concern",), ("name",)):
+    enough = "quote" in known and not setting.issue
+    yield {name: value for name, value in known.items() if name != "concern"} if enough else known
+    for gone in (("quote", "also", "words"), ("concern",), ("name",)):
         if not known.keys().isdisjoint(gone):
             left = {name: value for name, value in known.items() if name not in gone}
             words = _plain_words(setting, []) if gone == ("concern",) and "quote" not in left else None
             yield {**left, "words": words} if words else left
     word = telling_word(setting.review.words, setting.lexicon, setting.tells) if setting.quotation_allowed else None
     if word:
-        yield {**{name: value for name, value in known.items() if name not in ("concern", "quote")}, "words": word}
+        yield {**{name: value for name, value in known.items() if name not in ("concern", "quote", "also")}, "words": word}
 
 
 def _of_review(setting: Setting) -> dict[str, str | None]:
@@ -99,9 +119,21 @@ def _of_review(setting: Setting) -> dict[str, str | None]:
         "name": first_name(setting.review.author, setting.lexicon) if setting.names_allowed else None,
         "concern": about,
         "quote": quote,
+        "also": _another(quote, found, setting) if quote else None,
         "words": words,
         "version": plain(setting.triage.versions[0]) if setting.triage.versions else None,
     }
+
+
+def _another(quote: str, found: list[tuple[str, bool]], setting: Setting) -> str | None:
+    """A second clause, short and about something else, that shows the whole review was read."""
+    said = set(quote.lower().split())
+    fit = (text for text, tells in found if tells and len(text) <= _ALSO and text != quote)
+    return next((text for text in fit if _particular(text, setting) and said.isdisjoint(_telling_words(text, setting))), None)
+
+
+def _telling_words(text: str, setting: Setting) -> list[str]:
+    return [word for word in text.lower().split() if setting.tells(word)]
 
 
 def _particular(text: str, setting: Setting) -> bool:
@@ -149,6 +181,11 @@ def _instruction(text: str, setting: Setting) -> str | None:
     if len(kept) > _HOW_TO_GET or (_ADDRESS.search(kept) and not setting.links_allowed):
         return None
     return kept if kept.endswith((".", "!", "?")) or not kept else f"{kept}."
+
+
+def _of_case(case: Case, setting: Setting) -> dict[str, str | None]:
+    checked = "checked" in marks(case)
+    return {"correction": _instruction(case.correction, setting) if checked and case.correction else None}
 
 
 def _of_profile(profile: Profile, setting: Setting) -> dict[str, str | None]:

@@ -1,25 +1,30 @@
 """The playbook: what the articles ask for, what platforms allow, how we say things, as data."""
 
-from amends.playbook.language_packs import Lexicon, Wording, languages, lexicon, phrases_pattern, spoken, wording
+from amends.playbook.concern_names import english_names, renamed
+from amends.playbook.language_packs import Lexicon, Wording, complete, languages, lexicon, phrases_pattern, spoken, wording
 from amends.playbook.platform_rules import Fact, Platform, platform, platforms
 from amends.playbook.reading import PlaybookError
-from amends.playbook.scenario_plans import Move, ScenarioPlan, scenarios
+from amends.playbook.scenario_plans import Mark, Move, ScenarioPlan, scenarios
 from amends.playbook.source_rows import PlaybookRow, rows, source_title
 
 __all__ = [
     "Fact",
     "Lexicon",
+    "Mark",
     "Move",
     "Platform",
     "PlaybookError",
     "PlaybookRow",
     "ScenarioPlan",
     "Wording",
+    "complete",
+    "english_names",
     "languages",
     "lexicon",
     "phrases_pattern",
     "platform",
     "platforms",
+    "renamed",
     "rows",
     "scenarios",
     "source_title",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -11,12 +11,16 @@ from amends.playbook.reading import folder, record, table
 from amends.records import Record
 from amends.records import Scenario as ScenarioId
 
+Mark = Literal["owed", "closed", "checked"]
+"""What a case says: something is offered to make up for it, everything was tried, a correction was verified."""
+
 
 class Move(Record):
     """One move of an answer.
 
     `drop` orders what goes when the text is too long, 1 first; without it, the move stays.
     A move that `needs` another goes with it; one that `stays_without` a move or a slot goes only where that is there.
+    What the case says decides some: a move `only` for a mark, or not at all (`unless`) beside it.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -25,6 +29,8 @@ class Move(Record):
     drop: int | None = Field(default=None, ge=1)
     needs: str | None = None
     stays_without: str | None = None
+    only: Mark | None = None
+    unless: Mark | None = None
 
 
 class ScenarioPlan(Record):
@@ -44,6 +50,11 @@ class ScenarioPlan(Record):
         if bool(self.moves) == bool(self.why_not):
             raise ValueError(f"{self.id}: give moves, or why_not, and not both")
         return self
+
+    def beside(self, marks: frozenset[Mark]) -> ScenarioPlan:
+        """The plan with the moves that are made where a case says this."""
+        kept = (one for one in self.moves if (one.only is None or one.only in marks) and one.unless not in marks)
+        return self.model_copy(update={"moves": tuple(kept)})
 
 
 @lru_cache(maxsize=1)

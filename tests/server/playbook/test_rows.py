@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +14,7 @@ from amends.playbook import PlaybookRow, rows, scenarios, source_title
 
 ENDPOINTS = {
     "POST /reviews:observe", "POST /suggestions", "POST /lint", "POST /replies", "GET /followups",
-    "GET /issues", "GET /health",
+    "GET /issues", "GET /health", "PATCH /cases/{id}", "GET /training",
 }  # fmt: skip
 COUNTS = {"S0": 7, "S1": 20, "S2": 8, "S3": 10, "S4": 40}
 KNOWN = {
@@ -22,6 +24,11 @@ KNOWN = {
     "command": set(COMMANDS),
     "endpoint": ENDPOINTS,
 }
+
+WORDING = {"rule", "move", "scenario"}
+_ROW = re.compile(r"\| (?P<id>S\d[\w.]*) \| .* \| (?P<by>.*) \|$")
+_WORDED = re.compile(r"\b(lint|draft\b(?!,)|scenario `)")
+"""What a row says of itself when rules or suggestions carry it; "review, draft, findings" describe a training set."""
 
 
 def test_every_source_has_all_its_rows() -> None:
@@ -54,6 +61,19 @@ def test_what_a_scenario_or_rule_cites_is_a_row() -> None:
     cited = {source for plan in scenarios().values() for source in plan.sources}
     cited |= {source for rule in rules() for source in rule.source}
     assert not cited - ids, f"no such rows: {sorted(cited - ids)}"
+
+
+def test_what_the_playbook_has_linted_or_drafted_works(captured: Callable[[str], Path]) -> None:
+    carried = {row.id: row.status == "works" and {by.partition(":")[0] for by in row.carried_by} for row in rows()}
+    asked = [match for match in map(_ROW.match, captured("playbook.md").read_text("utf-8").splitlines()) if match]
+    assert len(asked) == sum(COUNTS.values())
+    missing = [row["id"] for row in asked if _WORDED.search(row["by"]) and not (carried[row["id"]] or set()) & WORDING]
+    assert not missing, f"a rule, a move or a scenario is to carry {missing}: write it, and name it in rows/*.toml"
+
+
+def test_every_row_of_rules_and_suggestions_works() -> None:
+    missing = [row.id for row in rows() if row.capability in ("lint", "draft") and row.status != "works"]
+    assert not missing, f"a rule, a move or a scenario is to carry {missing}: write it, and name it in rows/*.toml"
 
 
 def test_a_working_row_names_what_carries_it() -> None:

@@ -9,7 +9,7 @@ from amends.linting.context import Context
 from amends.linting.rule import Hit, Rule
 
 _ID = "postal-address"
-_STREET = re.compile(
+STREET = re.compile(
     r"\b\d{1,5}[a-zA-Z]?,? (?:[A-Z][\w'’.-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Close|Court|Ct"
     r"|Crescent|Place|Square|Boulevard|Blvd|Terrace|Gardens|Grove|Hill|Row|Mews|Parade)\b"
     r"|\b\d{1,4}(?: ?(?:bis|ter))?,? (?:rue|avenue|boulevard|place|chemin|allée|quai|impasse)"
@@ -22,7 +22,7 @@ _BEFORE = 60
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    for match in _STREET.finditer(context.draft.raw):
+    for match in STREET.finditer(context.draft.raw):
         start = max(context.draft.sentence_at(match.start()).start, match.start() - _BEFORE)
         before = context.draft.raw[start : match.start()].rstrip(" :,(")
         if context.ends(_ID, "yours", before):
