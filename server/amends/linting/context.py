@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from amends.linting.languages import language_of
 from amends.linting.phones import phones
-from amends.linting.phrase import Found
+from amends.linting.phrase import Found, Key
 from amends.linting.phrases import NOTHING, Language, language_phrases
 from amends.linting.text import Place, Text, fold, text
 from amends.playbook import Lexicon, Platform, lexicon
@@ -58,17 +59,28 @@ class Context:
         """Is there a review, a profile, a named platform, any recent reply?"""
         return self.platform_named if need == "platform" else bool(getattr(self, need))
 
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """What there is of all that a rule may need."""
+        return frozenset(need for need in ("review", "profile", "platform", "recent") if self.has(need))
+
     def has_phrases(self, rule: str) -> bool:
         """Has somebody written down what this rule looks for in the draft's language?"""
         return self.known is not None and rule in self.known.rules
 
-    @property
+    @cached_property
     def _spoken(self) -> Language:
         return self.known or NOTHING
 
+    @cached_property
+    def _marked(self) -> Container[Key]:
+        """The lists that may have something to say of the draft."""
+        return self._spoken.marked(self.draft)
+
     def found(self, rule: str, name: str = "flag") -> list[Found]:
         """Where the phrases of a list stand in the draft."""
-        return self._spoken.find((rule, name), self.draft)
+        key = (rule, name)
+        return self._spoken.find(key, self.draft) if key in self._marked else []
 
     def reviewed(self, rule: str, name: str) -> list[Found]:
         """Where the phrases of a list stand in the review, read in the draft's language."""
@@ -76,7 +88,8 @@ class Context:
 
     def says(self, rule: str, name: str) -> bool:
         """Does the draft hold a phrase of the list?"""
-        return self._spoken.stands_in((rule, name), self.draft)
+        key = (rule, name)
+        return key in self._marked and self._spoken.stands_in(key, self.draft)
 
     def review_says(self, rule: str, name: str) -> bool:
         """Does the review hold a phrase of the list, read in the draft's language?"""
@@ -89,6 +102,11 @@ class Context:
     def is_one(self, rule: str, name: str, raw: str) -> bool:
         """Is a short text a phrase of the list, and nothing more?"""
         return self._spoken.is_one((rule, name), raw if raw.islower() else fold(raw))
+
+    def without(self, rule: str, name: str, words: Iterable[str]) -> list[str]:
+        """Words in small letters, but those that are a phrase of the list."""
+        is_one, key = self._spoken.is_one, (rule, name)
+        return [word for word in words if not is_one(key, word)]
 
     def sentences(self, rule: str, name: str) -> set[Place]:
         """The sentences of the draft that hold a phrase of a list."""

@@ -13,6 +13,8 @@ _HARDLY = 0.12
 _FEW = 4
 _CERTAIN = 0.98
 _ENOUGH = 8
+_SHARES = "shares"
+"""The name under which a text keeps them."""
 _PLAIN, _MOSTLY = "en", 0.45
 """Most texts are English and show it: those needn't be asked about."""
 # A language left out cannot win, and the model's rarest ones win short texts by accident.
@@ -24,7 +26,7 @@ _TOLD_APART = (
 
 def language_of(draft: Text, reviewed_in: str | None = None) -> str:
     """The draft's language if there are phrases for it, else `und`; of very few words, the review's decides."""
-    shares = {language: _share(draft, language) for language in phrase_languages_cached()}
+    shares = _shares(draft)
     best = max(shares, key=lambda language: shares[language], default=UNKNOWN)
     share = shares.get(best, 0.0)
     # Languages of one family share their commonest words, so that only English is told by them alone.
@@ -42,9 +44,17 @@ def phrase_languages_cached() -> tuple[str, ...]:
     return phrase_languages()
 
 
-def _share(draft: Text, language: str) -> float:
+def _shares(text: Text) -> dict[str, float]:
+    """Of each language the share of its commonest words; worked out once a text."""
+    shares: dict[str, float] | None = text.marks.get(_SHARES)
+    if shares is None:
+        shares = text.marks[_SHARES] = {language: _share(text, language) for language in phrase_languages_cached()}
+    return shares
+
+
+def _share(text: Text, language: str) -> float:
     known = language_phrases(language)
-    words = draft.letters
+    words = text.letters
     return sum(map(known.common.__contains__, words)) / len(words) if known and words else 0.0
 
 
@@ -68,9 +78,7 @@ def spoken_in(text: Text) -> str | None:
     """The language of a text if that is certain, also of one we have no phrases for; None of a few words."""
     if sum(word.isalpha() for word in text.words) < _ENOUGH:
         return None
-    english = language_phrases(_PLAIN)
-    sure = english is not None and _share(text, _PLAIN) >= _MOSTLY
-    return _PLAIN if sure else _spoken_in(text.raw[:1000])
+    return _PLAIN if _shares(text).get(_PLAIN, 0.0) >= _MOSTLY else _spoken_in(text.raw[:1000])
 
 
 @lru_cache(maxsize=512)

@@ -76,12 +76,13 @@ class Rule:
             return None
         return tuple(tag for tag in phrase_languages() if (known := language_phrases(tag)) and self.id in known.rules)
 
-    def concerns(self, context: Context) -> bool:
-        """Does the rule apply to this draft? What it needs is there, and its own condition holds."""
-        return self._has_needs(context) and self.applies(context)
+    def is_served(self, language: str | None, there: frozenset[str]) -> bool:
+        """Is all there that it needs, phrases in this language among it?"""
+        return all(self._has_phrases(language) if need == "phrases" else need in there for need in self.needs)
 
-    def _has_needs(self, context: Context) -> bool:
-        return all(context.has_phrases(self.id) if need == "phrases" else context.has(need) for need in self.needs)
+    def _has_phrases(self, language: str | None) -> bool:
+        known = language_phrases(language) if language else None
+        return known is not None and self.id in known.rules
 
     def item(self, status: Literal["pass", "fail", "n/a"]) -> ChecklistItem:
         """The rule as a line of the checklist."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Any, NamedTuple
 
 MAX_READ = 20_000
@@ -13,7 +15,10 @@ MAX_READ = 20_000
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z]\w+")
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’)\]]*+\s++(?!\d)|[。！？]++\s*+|\n++")
+# Begins with one set of characters: the engine then runs over all others at once.
+_SENTENCE_END = re.compile(
+    r"[.!?…。！？\n](?:(?<=[.!?…])(?<![.!?…].)[.!?…]*+[\"'”’)\]]*+\s++(?!\d)|(?<=[。！？])[。！？]*+\s*+|(?<=\n)\n*+)"
+)
 _EMAIL = re.compile(r"(?<![\w.+-])[\w+-][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.[^\W\d_]{2,24}(?![\w-])")
 _LINK = re.compile(
     r"\bhttps?://[^\s<>\"')\]]+|\bwww\.[^\s<>\"')\]]+"
@@ -24,7 +29,7 @@ _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 
 def fold(raw: str) -> str:
     """A text in small letters with straight apostrophes, every character in its place."""
-    straight = raw.translate(_APOSTROPHES)
+    straight = raw.translate(_APOSTROPHES) if "’" in raw or "ʼ" in raw or "‘" in raw else raw
     lowered = straight.lower()
     # A few capitals (İ) have small letters of two characters: those stay as they are.
     return lowered if len(lowered) == len(straight) else "".join(map(_small, straight))
@@ -49,8 +54,14 @@ class Sentence(NamedTuple):
     words: tuple[str, ...]
 
 
+def _count(lines: Iterable[str]) -> int:
+    """How many words there are in lines."""
+    return sum(len(words_of(fold(line))) for line in lines)
+
+
 @lru_cache(maxsize=4096)
-def _words(folded: str) -> tuple[str, ...]:
+def words_of(folded: str) -> tuple[str, ...]:
+    """The words of a piece of a folded text."""
     return tuple(_WORD.findall(folded))
 
 
@@ -71,7 +82,7 @@ class Text:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words in small letters; of scripts written without spaces, each character."""
-        return tuple(word for sentence in self.read_sentences for word in sentence.words)
+        return tuple(chain.from_iterable([sentence.words for sentence in self.read_sentences]))
 
     @cached_property
     def letters(self) -> tuple[str, ...]:
@@ -81,13 +92,19 @@ class Text:
     @cached_property
     def read_sentences(self) -> tuple[Sentence, ...]:
         """The sentences with their words."""
-        pieces = [(place, self.folded[place.start : place.end]) for place in self.sentences]
-        return tuple(Sentence(place, piece, _words(piece)) for place, piece in pieces)
+        folded = self.folded
+        pieces = [(place, folded[place.start : place.end]) for place in self.sentences]
+        return tuple([Sentence(place, piece, words_of(piece)) for place, piece in pieces])
+
+    @cached_property
+    def said(self) -> frozenset[tuple[str, ...]]:
+        """The words of each sentence, to look whether one stands in another text, too."""
+        return frozenset([sentence.words for sentence in self.read_sentences])
 
     @cached_property
     def word_count(self) -> int:
         """How many words a reader would count; two characters make one where there are no spaces."""
-        wide = sum(1 for word in self.words if _WIDE.match(word))
+        wide = sum(1 for word in self.words if _WIDE.match(word)) if _WIDE.search(self.raw) else 0
         return len(self.words) - wide // 2
 
     @cached_property
@@ -95,7 +112,8 @@ class Text:
         """The sentences' places, in order."""
         ends = [match.end() for match in _SENTENCE_END.finditer(self.raw)]
         starts = [0, *ends]
-        return tuple(Place(a, b) for a, b in zip(starts, [*ends, len(self.raw)], strict=True) if self.raw[a:b].strip())
+        places = map(Place, starts, [*ends, len(self.raw)])
+        return tuple([place for place in places if self.raw[place.start : place.end].strip()])
 
     def sentence_at(self, character: int) -> Place:
         """The sentence that holds a character."""
@@ -126,12 +144,15 @@ class Text:
     @cached_property
     def shingles(self) -> frozenset[int]:
         """A number for every run of four words, greeting's and signature's lines left out: what two texts share."""
-        lines = list(self.lines)
-        while lines and len(lines[0].split()) <= 3:
-            lines.pop(0)
-        while lines and len(lines[-1].split()) <= 6 and len(lines) > 1:
-            lines.pop()
-        words = text(" ".join(lines)).words if len(lines) != len(self.lines) else self.words
+        lines, words = self.lines, self.words
+        first, last = 0, len(lines)
+        while first < last and len(lines[first].split()) <= 3:
+            first += 1
+        while last - first > 1 and len(lines[last - 1].split()) <= 6:
+            last -= 1
+        # No word goes over the end of a line.
+        greeting, signature = map(_count, (lines[:first], lines[last:]))
+        words = words[greeting : len(words) - signature]
         return frozenset(map(hash, zip(words, words[1:], words[2:], words[3:], strict=False)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from amends.linting.phrases import language_phrases
@@ -18,10 +19,19 @@ _ENDINGS = ("'s", "ings", "ing", "edly", "ied", "ies", "ers", "er", "ed", "es", 
 @lru_cache(maxsize=512)
 def themes(raw: str, language: str) -> frozenset[str | int]:
     """A text's telling words without their endings, and the numbers of their kin."""
+    return _themes(text(raw[:_READ]).words, language)
+
+
+def themes_of(words: Iterable[str], language: str) -> frozenset[str | int]:
+    """The same of words that were already told apart."""
+    return _themes(" ".join(words)[:_READ].split(), language)
+
+
+def _themes(said: Iterable[str], language: str) -> frozenset[str | int]:
     known = language_phrases(language)
     if known is None:
         return frozenset()
-    words = {_LEANING.sub("", word) for word in text(raw[:_READ]).words}
+    words = {_LEANING.sub("", word) if "'" in word else word for word in said}
     kin = {number for word in words for number in known.kin.get(word, ())}
     return frozenset(kin) | {stem(word) for word in words if word not in known.stop and _tells(word)}
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from amends.linting.context import Context
+from amends.linting.likeness import ALIKE, earlier
 from amends.linting.rule import Example, Hit, Rule
-from amends.linting.text import text
 
 _ID = "canned"
-_ALIKE = 0.5
-"""The share of the shorter reply's runs of four words from which two replies read as one."""
-_FEWEST = 8
 
 
 def _check(context: Context) -> Iterable[Hit]:
@@ -22,13 +19,7 @@ def _check(context: Context) -> Iterable[Hit]:
 
 
 def _like_recent(context: Context) -> bool:
-    mine = context.draft.shingles
-    for earlier in context.recent:
-        theirs = text(earlier).shingles
-        fewest = min(len(mine), len(theirs))
-        if fewest >= _FEWEST and len(mine & theirs) > _ALIKE * fewest:
-            return True
-    return False
+    return bool(context.recent) and earlier(context.recent).likeness(context.draft.shingles) > ALIKE
 
 
 def _applies(context: Context) -> bool:

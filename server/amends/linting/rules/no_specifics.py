@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from amends.linting.context import Context
 from amends.linting.rule import Example, Hit, Rule
 from amends.linting.text import text
-from amends.linting.themes import stem, themes
+from amends.linting.themes import stem, themes, themes_of
 from amends.records import Rating, Review
 
 _ID = "no-specifics"
@@ -33,8 +33,8 @@ def _reviewed(context: Context) -> frozenset[str | int]:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    told = " ".join(word for word in context.draft.words if not context.is_one(_ID, "generic", word))
-    both = themes(context.review_text.raw, context.language) & themes(told, context.language)
+    told = context.without(_ID, "generic", context.draft.words)
+    both = themes(context.review_text.raw, context.language) & themes_of(told, context.language)
     # Praise may be thanked for in a few words, a complaint not.
     return () if both - _names(context) else (Hit(severity="warning" if context.complaint else "advice"),)
 

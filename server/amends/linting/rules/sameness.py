@@ -16,7 +16,7 @@ _FEWEST = 5
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    earlier = [{sentence.words for sentence in text(reply).read_sentences} for reply in context.recent[:_LATEST]]
+    earlier = [text(reply).said for reply in context.recent[:_LATEST]]
     for sentence in context.draft.read_sentences:
         times = sum(sentence.words in replies for replies in earlier)
         if times >= _OFTEN and len(sentence.words) >= _FEWEST:
