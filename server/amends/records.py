@@ -345,6 +345,13 @@ class Linted(Record):
         return any(finding.severity == "error" for finding in self.findings)
 
 
+class Gloss(Record):
+    """What a suggestion says, in a language the staff read; to be read beside it, never to be posted."""
+
+    language: str
+    text: str
+
+
 class Suggestion(Record):
     """A drafted reply, with the scenario and the moves it was made of and what the rules say of it."""
 
@@ -356,6 +363,8 @@ class Suggestion(Record):
     length: Length
     source: Literal["playbook", "remembered"] = "playbook"
     """Whose sentences: ours, or also the team's own from a reply to a similar review."""
+    gloss: Gloss | None = None
+    """None where it is in a language the staff read."""
 
 
 class Drafted(Record):
@@ -364,6 +373,8 @@ class Drafted(Record):
     scenario: Scenario
     suggestions: tuple[Suggestion, ...] = ()
     why_not: str | None = None
+    missing_language: str | None = None
+    """The review's language, where we cannot write it: then the suggestions are in the staff's."""
 
 
 # --- the business and its platforms ----------------------------------------------------------------------------------
@@ -394,6 +405,8 @@ class Profile(Record):
     promise_hours: int | None = Field(default=None, gt=0)
     stands_for: str | None = None
     trade: str | None = None
+    language: str | None = None
+    """The language the staff read, BCP 47."""
 
 
 class Listing(Stored):

@@ -12,6 +12,7 @@ from amends.api import PREFIX
 from amends.api.access import needs
 from amends.api.answers import Body, ById, answer
 from amends.api.problems import ApiError
+from amends.api.reading import languages_read
 from amends.api.wiring import here
 from amends.cases.clock import moment
 from amends.cases.followups import Owed, owed
@@ -54,7 +55,9 @@ class FollowUpChange(Body):
 def list_followups(query: FollowUpQuery) -> Response:
     """Each with a draft fitted to its platform; held ones say what they wait for."""
     wiring = here()
-    found = owed(wiring.store, wiring.settings.profile, wiring.settings.site.base_url, query.state or None)
+    found = owed(
+        wiring.store, wiring.settings.profile, wiring.settings.site.base_url, query.state or None, languages_read()
+    )
     return answer({"items": [_told(one) for one in found]})
 
 

@@ -12,10 +12,11 @@ from amends.api import PREFIX
 from amends.api.access import needs
 from amends.api.answers import ById, Paging, answer, answer_page
 from amends.api.problems import ApiError, Fault, faults
+from amends.api.reading import languages_read
 from amends.api.wiring import here
 from amends.cases.followups import explain
 from amends.cases.observing import Observed, observe
-from amends.records import CaseState, FollowUpState, Issue, Listing, Review, StoredReview, Triage
+from amends.records import CaseState, FollowUpState, Gloss, Issue, Listing, Review, StoredReview, Triage
 
 bp = APIBlueprint("reviews", __name__, url_prefix=PREFIX)
 
@@ -55,6 +56,8 @@ class FollowUpOut(BaseModel):
     id: str
     state: FollowUpState
     text: str | None = None
+    language: str | None = None
+    gloss: Gloss | None = None
     why_not: str | None = None
 
 
@@ -118,10 +121,12 @@ def _told(one: Observed) -> dict[str, Any]:
         told["reply"] = one.review.reply
     if one.follow_up:
         wiring = here()
-        owed = explain(wiring.store, one.follow_up, wiring.settings.profile, wiring.settings.site.base_url)
+        profile, site = wiring.settings.profile, wiring.settings.site.base_url
+        owed = explain(wiring.store, one.follow_up, profile, site, reads=languages_read())
         told["follow_up"] = {"id": one.follow_up.id, "state": one.follow_up.state}
         if owed and owed.draft:
-            told["follow_up"]["text"] = owed.draft.text
+            told["follow_up"] |= {"text": owed.draft.text, "language": owed.draft.language}
+            told["follow_up"] |= {"gloss": owed.draft.gloss} if owed.draft.gloss else {}
         elif owed and owed.why_not:
             told["follow_up"]["why_not"] = owed.why_not
     return told

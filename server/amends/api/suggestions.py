@@ -12,6 +12,7 @@ from amends.api import PREFIX
 from amends.api.access import needs
 from amends.api.answers import Body, answer
 from amends.api.problems import ApiError
+from amends.api.reading import languages_read
 from amends.api.reviews import ReviewIn, review_or_404
 from amends.api.wiring import here
 from amends.cases.answering import recent_replies
@@ -36,9 +37,10 @@ class AboutReview(Body):
 
 
 class SuggestIn(AboutReview):
-    """How many suggestions, for which review."""
+    """How many suggestions, for which review; glosses come in `staff_language`, or as Accept-Language wishes."""
 
     count: Whole = Field(default=3, ge=1, le=5)
+    staff_language: str | None = Field(default=None, max_length=40)
 
 
 class LimitOut(BaseModel):
@@ -82,6 +84,7 @@ def suggest(body: SuggestIn) -> Response:
         recent=recent_replies(wiring.store, stored), count=body.count,
         answered=answered_before(wiring.store, stored),
         case=wiring.store.get(Case, stored.id) if stored else None,
+        reads=languages_read(body.staff_language),
     )  # fmt: skip
     return answer({**drafted.dump(), "platform": platform_told(where)})
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from amends.drafting import draft
@@ -19,12 +20,18 @@ class Owed(NamedTuple):
     why_not: str | None
 
 
-def owed(store: Store, profile: Profile | None, base_url: str | None, state: FollowUpState | None = None) -> list[Owed]:
+def owed(
+    store: Store,
+    profile: Profile | None,
+    base_url: str | None,
+    state: FollowUpState | None = None,
+    reads: Sequence[str] = (),
+) -> list[Owed]:
     """The follow-ups in a state (or all), those whose issue and review are still there."""
     found = []
     texts: list[str] = []
     for follow_up in store.find(FollowUp, {"state": state} if state else None):
-        one = explain(store, follow_up, profile, base_url, texts)
+        one = explain(store, follow_up, profile, base_url, texts, reads)
         if one:
             found.append(one)
             texts += [one.draft.text] if one.draft else []
@@ -32,9 +39,17 @@ def owed(store: Store, profile: Profile | None, base_url: str | None, state: Fol
 
 
 def explain(
-    store: Store, follow_up: FollowUp, profile: Profile | None, base_url: str | None, recent: list[str] | None = None
+    store: Store,
+    follow_up: FollowUp,
+    profile: Profile | None,
+    base_url: str | None,
+    recent: Sequence[str] = (),
+    reads: Sequence[str] = (),
 ) -> Owed | None:
-    """One follow-up with its draft, unlike `recent` ones; None when its issue or review is gone."""
+    """One follow-up with its draft, unlike `recent` ones, and a gloss for who `reads` other languages.
+
+    None when its issue or review is gone.
+    """
     issue, review = store.get(Issue, follow_up.issue_id), store.get(StoredReview, follow_up.review_id)
     if issue is None or review is None:
         return None
@@ -47,7 +62,9 @@ def explain(
     told = issue.having(fix_url=f"{base_url}/f/{issue.id}/") if base_url else issue
     # The earlier answer is what this follows up on, not a sign that the customer goes on arguing.
     fresh = review.having(reply=None)
-    drafted = draft(fresh, issue=told, platform=review.platform, profile=profile, recent=recent or (), count=1)
+    drafted = draft(
+        fresh, issue=told, platform=review.platform, profile=profile, recent=recent, count=1, reads=reads,
+    )  # fmt: skip
     if drafted.scenario == "regression":
         why = f"This review names a version in which it was fixed ({issue.fixed_in}): look whether it came back."
         return Owed(follow_up, issue, review, None, why)

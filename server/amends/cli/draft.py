@@ -28,6 +28,7 @@ class Asked(Record):
     profile: Profile | None = None
     recent: tuple[str, ...] = ()
     language: str | None = None
+    staff_language: str | None = None
     scenario: Scenario | None = None
     case: Case | None = None
 
@@ -36,9 +37,12 @@ class Asked(Record):
 @click.option("--count", type=click.IntRange(1, 10), default=3, help="How many suggestions for each review.")
 @click.option("--profile", "profile_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
               help="The business: who signs, how to reach it (TOML or JSON).")  # fmt: skip
+@click.option("--staff-language", metavar="LANG", help="The language you read: other drafts get a gloss in it (as de).")
 @click.argument("file", type=click.File("rb"), default="-")
-def command(count: int, profile_file: Path | None, file: BinaryIO) -> None:
+def command(count: int, profile_file: Path | None, staff_language: str | None, file: BinaryIO) -> None:
     """Suggest replies to each line of FILE, or of standard input: {"review": …, "issue"?: …, "platform"?: …}.
+
+    A draft is in the review's language, or in yours where we cannot write that, which `missing_language` then names.
 
     What was suggested for earlier lines counts as written lately: later suggestions are kept unlike it.
     """
@@ -59,6 +63,7 @@ def command(count: int, profile_file: Path | None, file: BinaryIO) -> None:
             language=asked.language,
             scenario=asked.scenario,
             case=asked.case,
+            reads=[tag for tag in (asked.staff_language, staff_language) if tag],
         )
         earlier.extendleft(suggestion.text for suggestion in drafted.suggestions[:1])
         record_id = line.get("id") or asked.review.id

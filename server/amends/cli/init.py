@@ -10,6 +10,7 @@ from typing import Any
 import rich_click as click
 
 from amends.cli.profile_files import ProfileFileError, name_in_settings, write_profile
+from amends.playbook import complete, languages
 from amends.records import Contact, Person, Profile
 
 _SKIP = "Press Enter to skip a question; Ctrl-C stops, and nothing is written."
@@ -31,6 +32,7 @@ class Unusable(click.ClickException):
 @click.option("--promise-hours", type=click.IntRange(1, 8760), help="Within how many hours an answer is promised.")
 @click.option("--stands-for", help="What you stand for: “We set out for …”.")
 @click.option("--trade", help="What you sell or make, in a few words.")
+@click.option("--language", help="The language your team reads, as de; drafts in others get a gloss in it.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), default="profile.toml", show_default=True)
 @click.option("--force", is_flag=True, help="Write over a profile that is there.")
 def command(out: Path, force: bool, signers: tuple[str, ...], **given: Any) -> None:
@@ -70,6 +72,7 @@ def _asked() -> dict[str, Any]:
         "promise_hours": _question("An answer is promised within how many hours", _hours),
         "stands_for": _question("What you stand for, as in “We set out for …”", _text),
         "trade": _question("What you sell or make", _text),
+        "language": _question("The language your team reads (such as en or de)", _language),
     }
 
 
@@ -119,6 +122,12 @@ def _address(answer: str) -> str:
     return answer.lower()
 
 
+def _language(answer: str) -> str:
+    if complete(answer) is None:
+        raise ValueError(f"{answer!r} is no language we can write yet: answer one of {', '.join(languages())}.")
+    return answer
+
+
 def _hours(answer: str) -> int:
     if not (answer.isascii() and answer.isdigit() and 0 < int(answer[:5]) <= 8760):
         raise ValueError(f"{answer!r} is no number of hours: give a whole number from 1 to 8760.")
@@ -147,6 +156,7 @@ def _profile(answers: dict[str, Any]) -> Profile:
         promise_hours=answers["promise_hours"],
         stands_for=known("stands_for"),
         trade=known("trade"),
+        language=known("language", _language),
     )
     if profile == Profile(name=""):
         raise ValueError("Nothing was answered, so nothing was written. Run amends init again, or give options.")

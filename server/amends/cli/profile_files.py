@@ -59,6 +59,8 @@ def _lines(profile: Profile) -> Iterator[str]:
     yield _line("promise_hours", profile.promise_hours, 48)
     yield "# Completes “We set out for …”; said at most once in a reply."
     yield _line("stands_for", profile.stands_for, "tools that last")
+    yield "# The language your team reads: a draft in another one has a gloss in it beside it."
+    yield _line("language", profile.language, "en")
     yield _line("trade", profile.trade, "kitchen tools")
     yield from ("", "# Given in replies where the platform allows it.", "[contact]")
     yield _line("email", profile.contact.email, "help@shop.example")

@@ -8,11 +8,13 @@ from itertools import chain
 from typing import Literal
 
 from amends.drafting.composing import Composer
+from amends.drafting.glossing import gloss
 from amends.drafting.remembered import from_memory
 from amends.drafting.retelling import Answered
 from amends.drafting.selection import Chosen, Held, chosen_of
-from amends.drafting.slots import Setting, marks, slot_sets
-from amends.playbook import ScenarioPlan, lexicon, scenarios, spoken, wording
+from amends.drafting.setting import Setting
+from amends.drafting.slots import marks, slot_sets
+from amends.playbook import ScenarioPlan, complete, lexicon, scenarios, spoken, wording
 from amends.playbook import platform as platform_by_id
 from amends.records import Case, Drafted, Issue, Profile, Review, Scenario, Suggestion
 from amends.triage import triage
@@ -37,12 +39,16 @@ def draft(
     scenario: Scenario | None = None,
     answered: Sequence[Answered] = (),
     case: Case | None = None,
+    reads: Sequence[str] = (),
 ) -> Drafted:
     """Suggestions for one review; `scenario` is a person's choice, without one triage chooses.
 
     A `case` tells what a reply may say of the work on it: that something is offered, that all was tried, a correction.
 
     What the team posted under similar reviews (`answered`, newest first) may come back as one suggestion more.
+
+    The words are in `language`, or else the review's, with a gloss in the staff's: of the languages they read (`reads`,
+    best first, then the profile's) the first that we write, which also serves where we do not write the review's.
     """
     review = review.model_copy(update={"text": review.text[:CAP]})
     opinion = triage(review, issue=issue)
@@ -50,6 +56,8 @@ def draft(
     plan = scenarios()[chosen].beside(marks(case))
     if plan.why_not:
         return Drafted(scenario=chosen, why_not=plan.why_not)
+    wanted = language or opinion.language
+    staff = spoken(*reads, profile.language if profile else None)
     setting = Setting(
         review=review,
         triage=opinion.model_copy(update={"scenario": chosen}),
@@ -57,8 +65,9 @@ def draft(
         profile=profile,
         case=case,
         platform=platform_by_id(platform or review.platform),
-        wording=wording(spoken(language or opinion.language)),
+        wording=wording(spoken(wanted, staff)),
         lexicon=lexicon(opinion.language),
+        read_in=staff,
     )
     held = Held(
         review=review,
@@ -69,7 +78,12 @@ def draft(
         language_chosen=language is not None,
     )
     suggestions = _suggestions(setting, plan, held, max(1, min(count, MOST)), answered)
-    return Drafted(scenario=chosen, suggestions=suggestions, why_not=None if suggestions else _NOTHING)
+    return Drafted(
+        scenario=chosen,
+        suggestions=suggestions,
+        why_not=None if suggestions else _NOTHING,
+        missing_language=None if complete(wanted) else wanted,
+    )
 
 
 def _suggestions(
@@ -83,8 +97,8 @@ def _suggestions(
     first, others = next(composers), held.others()
     ours = chosen_of(chain([first], composers), held, setting.platform, count, others)
     theirs = from_memory(answered, setting, first, held, others) if answered else None
-    told = [_suggestion(one, setting, "playbook") for one in ours]
-    return (*told, *([_suggestion(theirs, setting, "remembered")] if theirs else []))
+    told = [_suggestion(one, setting, keys, "playbook") for one in ours]
+    return (*told, *([_suggestion(theirs, setting, keys, "remembered")] if theirs else []))
 
 
 def _addressed(keys: list[str], profile: Profile | None) -> tuple[str, ...]:
@@ -101,7 +115,9 @@ def _seed(review: Review) -> int:
     )
 
 
-def _suggestion(chosen: Chosen, setting: Setting, source: Literal["playbook", "remembered"]) -> Suggestion:
+def _suggestion(
+    chosen: Chosen, setting: Setting, keys: tuple[str, ...], source: Literal["playbook", "remembered"]
+) -> Suggestion:
     made, linted = chosen
     return Suggestion(
         text=made.text,
@@ -111,4 +127,5 @@ def _suggestion(chosen: Chosen, setting: Setting, source: Literal["playbook", "r
         findings=linted.findings,
         length=linted.length,
         source=source,
+        gloss=gloss(made, setting, keys),
     )

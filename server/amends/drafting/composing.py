@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from string import Formatter
@@ -28,6 +28,8 @@ class Part:
 
     move: Move
     text: str
+    said: frozenset[str] = frozenset()
+    """The slots the sentence has."""
 
 
 @dataclass(frozen=True)
@@ -55,14 +57,29 @@ class Composer:
         """One text with its moves, without those that go up to `brevity`; None where it cannot be made to fit."""
         parts = self._needed(self._parts(attempt))
         parts = self._needed([part for part in parts if not self._may_go(part, parts, up_to=brevity)])
+        parts = self._tightened(parts, attempt, fits)
         while not fits(joined(parts)):
             going = [part for part in parts if self._may_go(part, parts)]
             if not going:
                 parts = self._shortest(parts)
-                return composed(parts) if fits(joined(parts)) else None
+                return composed(parts, self.slots) if fits(joined(parts)) else None
             first = min(going, key=lambda part: part.move.drop or 0)
             parts = self._needed([part for part in parts if part is not first])
-        return composed(parts)
+        return composed(parts, self.slots)
+
+    def _tightened(self, parts: list[Part], attempt: int, fits: Fits) -> list[Part]:
+        """The same moves, in shorter sentences that say as much, until they fit or none is shorter."""
+        order = sorted(range(len(parts)), key=lambda place: number_of(f"{self.seed} {attempt} {place}"))
+        choices = {group[0].move.id: group for group in self._choices}
+        for place in order:
+            if fits(joined(parts)):
+                break
+            part = parts[place]
+            shorter = [one for one in choices[part.move.id] if len(one.text) < len(part.text)]
+            if shorter:
+                chosen = shorter[number_of(f"{self.seed} {attempt} {part.move.id} shorter") % len(shorter)]
+                parts = [*parts[:place], chosen, *parts[place + 1 :]]
+        return parts
 
     def _may_go(self, part: Part, parts: list[Part], up_to: int = 99) -> bool:
         """May this move be left out, beside the others?"""
@@ -73,14 +90,18 @@ class Composer:
 
     def _parts(self, attempt: int) -> list[Part]:
         return [
-            choices[_number(f"{self.seed} {attempt} {choices[0].move.id}") % len(choices)] for choices in self._choices
+            choices[number_of(f"{self.seed} {attempt} {choices[0].move.id}") % len(choices)]
+            for choices in self._choices
         ]
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[tuple[str, Part], ...]]:
         """Every sentence that can be said, with its template, by its move."""
         return {
-            move.id: tuple((variant, Part(move, self._filled(variant))) for variant in self._sayable(move.id))
+            move.id: tuple(
+                (variant, Part(move, filled(variant, self.slots), fields(variant)))
+                for variant in self._sayable(move.id)
+            )
             for move in self.plan.moves
         }
 
@@ -99,10 +120,7 @@ class Composer:
         return [variant for variant in variants if self._known(variant)]
 
     def _known(self, template: str) -> bool:
-        needed = fields(template)
-        if not needed <= self.slots.keys():
-            return False
-        return "signer" in self.slots or not self.wording.first_person.search(re.sub(r"\{\w+\}", "", template))
+        return sayable(template, self.slots, self.wording)
 
     def _best(self, sentences: tuple[tuple[str, Part], ...]) -> list[Part]:
         """The sentences that say most."""
@@ -111,19 +129,28 @@ class Composer:
 
     def _facts(self, template: str) -> int:
         """How much a sentence says; an issue's title adds nothing where the thing it is about is named."""
-        said = fields(template)
+        said = {name for name in fields(template) if self.slots[name]}
         return len(said - {"issue"} if "concern" in self.slots else said)
 
     def _shortest(self, parts: list[Part]) -> list[Part]:
         everything = [[one for _template, one in self._sentences[part.move.id]] for part in parts]
         return [min(choices, key=lambda one: len(one.text)) for choices in everything]
 
-    def _filled(self, template: str) -> str:
-        text = template.format_map(self.slots)
-        return _QUOTED_FIRST.sub(lambda first: first.group().upper(), text)
+
+def sayable(template: str, slots: Mapping[str, str], wording: Wording) -> bool:
+    """Is every slot of a sentence known, and is there somebody to sign one that says I?"""
+    if not fields(template) <= slots.keys():
+        return False
+    return "signer" in slots or not wording.first_person.search(re.sub(r"\{\w+\}", "", template))
 
 
-def _number(text: str) -> int:
+def filled(template: str, slots: Mapping[str, str]) -> str:
+    """A sentence with its slots."""
+    return _QUOTED_FIRST.sub(lambda first: first.group().upper(), template.format_map(slots))
+
+
+def number_of(text: str) -> int:
+    """A number that comes of a text: it looks thrown, and is the same every time."""
     return int.from_bytes(hashlib.blake2s(text.encode(), digest_size=4).digest(), "big")
 
 
@@ -137,9 +164,10 @@ def _names(parts: list[Part]) -> tuple[str, ...]:
     return tuple(part.move.id for part in parts)
 
 
-def composed(parts: list[Part]) -> Composed:
-    """What the parts make together."""
-    return Composed(joined(parts), _names(parts))
+def composed(parts: list[Part], slots: Mapping[str, str]) -> Composed:
+    """What the parts make together, and what each of them says."""
+    said = tuple({name: slots[name] for name in part.said} for part in parts)
+    return Composed(joined(parts), _names(parts), said)
 
 
 def joined(parts: list[Part]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,10 +11,14 @@ from amends.playbook import Platform
 
 @dataclass(frozen=True)
 class Composed:
-    """A text, and the moves it is made of in their order."""
+    """A text, and the moves it is made of in their order.
+
+    `said` has for each move the slots it says; without it nobody can say the same in another language.
+    """
 
     text: str
     moves: tuple[str, ...]
+    said: tuple[Mapping[str, str], ...] = ()
 
 
 class Drafter(Protocol):

@@ -1,7 +1,16 @@
 """The playbook: what the articles ask for, what platforms allow, how we say things, as data."""
 
 from amends.playbook.concern_names import english_names, renamed
-from amends.playbook.language_packs import Lexicon, Wording, complete, languages, lexicon, phrases_pattern, spoken, wording
+from amends.playbook.language_packs import (
+    Lexicon,
+    Wording,
+    complete,
+    languages,
+    lexicon,
+    phrases_pattern,
+    spoken,
+    wording,
+)
 from amends.playbook.platform_rules import Fact, Platform, platform, platforms
 from amends.playbook.reading import PlaybookError
 from amends.playbook.scenario_plans import Mark, Move, ScenarioPlan, scenarios

@@ -7,24 +7,33 @@ from functools import cached_property, lru_cache
 
 from pydantic import ConfigDict, Field
 
+from amends.playbook.choices import choice
 from amends.playbook.reading import ROOM, record, table
 from amends.records import Record
 
 DEFAULT = "en"
 """The language used where there is no folder for the one asked for."""
+_FILES = ("wording.toml", "lexicon.toml", "phrases.toml")
+_WRITTEN = {" ": r"\s+", "'": "['’]"}
+_ANY = r"\w*"
 
 
 def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of `phrases` as whole words, in any case; `*` at an end is any beginning or ending."""
     if not phrases:
         return re.compile(r"(?!)")
-    choices = (_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)", re.IGNORECASE)
+    choices = (_atoms(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{choice([*choices])})(?!\w)", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:
-    written = re.escape(phrase.strip("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return (r"\w*" if phrase.startswith("*") else "") + written + (r"\w*" if phrase.endswith("*") else "")
+    return "".join(_atoms(phrase))
+
+
+def _atoms(phrase: str) -> list[str]:
+    """The phrase in pieces: its letters, and what stands for spaces, apostrophes and any beginning or ending."""
+    written = [_WRITTEN.get(character) or re.escape(character) for character in phrase.strip("*")]
+    return [*([_ANY] if phrase.startswith("*") else []), *written, *([_ANY] if phrase.endswith("*") else [])]
 
 
 class Lexicon(Record):
@@ -110,14 +119,21 @@ class Wording(Record):
 
 @lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
-    """The languages there is a folder for."""
-    return tuple(sorted(path.name for path in (ROOM / "languages").iterdir() if path.is_dir()))
+    """The languages there is a complete folder for: sentences, word lists and phrases."""
+    found = (path for path in (ROOM / "languages").iterdir() if all((path / name).is_file() for name in _FILES))
+    return tuple(sorted(path.name for path in found))
 
 
-def spoken(language: str | None) -> str:
-    """The language we answer `language` in: itself, its main language (`en` for `en-GB`), or the default."""
-    known = languages()
-    return next((tag for tag in (language or "", (language or "").split("-")[0]) if tag in known), DEFAULT)
+def complete(language: str | None) -> str | None:
+    """The complete folder that serves `language`: its own, or its main language's (`en` for `en-GB`); else None."""
+    known = {name.lower(): name for name in languages()}
+    tag = (language or "").lower()
+    return known.get(tag) or known.get(tag.split("-")[0])
+
+
+def spoken(*wanted: str | None) -> str:
+    """The first of the languages that we have a complete folder for, or the default."""
+    return next(filter(None, map(complete, wanted)), DEFAULT)
 
 
 @lru_cache(maxsize=32)

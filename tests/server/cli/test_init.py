@@ -72,13 +72,18 @@ def test_options_alone_write_a_profile_that_settings_read(folder: Path) -> None:
 
 
 def test_questions_can_be_skipped_and_wrong_answers_are_asked_again() -> None:
-    done = init(typed="Lamp House\nnonsense\nhelp@lamp.example\n\n\nAda:owner\nTom\n\n\nsoon\n24\n\n\n")
+    done = init(typed="Lamp House\nnonsense\nhelp@lamp.example\n\n\nAda:owner\nTom\n\n\nsoon\n24\n\n\nKlingon\nde\n")
     assert done.exit_code == 0, done.output
     assert "no mail address" in done.output
     assert "no number of hours" in done.output
+    assert "no language we can write yet" in done.output
     people = (Person(name="Ada", role="owner"), Person(name="Tom"))
     assert load({}).profile == Profile(
-        name="Lamp House", contact=Contact(email="help@lamp.example"), staff=people, promise_hours=24
+        name="Lamp House",
+        contact=Contact(email="help@lamp.example"),
+        staff=people,
+        promise_hours=24,
+        language="de",
     )
 
 
