@@ -7,33 +7,25 @@ from functools import cached_property, lru_cache
 
 from pydantic import ConfigDict, Field
 
-from amends.playbook.choices import choice
 from amends.playbook.reading import ROOM, record, table
 from amends.records import Record
 
 DEFAULT = "en"
 """The language used where there is no folder for the one asked for."""
 _FILES = ("wording.toml", "lexicon.toml", "phrases.toml")
-_WRITTEN = {" ": r"\s+", "'": "['’]"}
-_ANY = r"\w*"
 
 
 def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of `phrases` as whole words, in any case; `*` at an end is any beginning or ending."""
     if not phrases:
         return re.compile(r"(?!)")
-    choices = (_atoms(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{choice([*choices])})(?!\w)", re.IGNORECASE)
+    choices = (_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)", re.IGNORECASE)
 
 
 def _phrase(phrase: str) -> str:
-    return "".join(_atoms(phrase))
-
-
-def _atoms(phrase: str) -> list[str]:
-    """The phrase in pieces: its letters, and what stands for spaces, apostrophes and any beginning or ending."""
-    written = [_WRITTEN.get(character) or re.escape(character) for character in phrase.strip("*")]
-    return [*([_ANY] if phrase.startswith("*") else []), *written, *([_ANY] if phrase.endswith("*") else [])]
+    written = re.escape(phrase.strip("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
+    return (r"\w*" if phrase.startswith("*") else "") + written + (r"\w*" if phrase.endswith("*") else "")
 
 
 class Lexicon(Record):
