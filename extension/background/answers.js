@@ -22,7 +22,7 @@ const encode = encodeURIComponent;
 export const answers = {
   status,
   observe,
-  suggestions: ({ review_id, count }) => call('POST', '/suggestions', { review_id, count }),
+  suggestions: ({ review_id, count }) => call('POST', '/suggestions', { review_id, count, staff_language: chrome.i18n.getUILanguage() }),
   lint: ({ draft, review_id, platform }) => call('POST', '/lint', { draft, review_id, platform }),
   issues: ({ q }) => call('GET', `/issues?limit=10${q ? `&q=${encode(q)}` : ''}`),
   openIssue: ({ kind: _kind, key, ...issue }) => call('POST', '/issues', issue, key),

@@ -9,7 +9,7 @@
  *   released_on?: string}} Issue
  * @typedef {{kind: string, severity: string, scenario: string, language?: string, versions?: string[]}} Triage
  * @typedef {{issue: Issue, score: number, why: string[]}} Match
- * @typedef {{id: string, state: string, text?: string, why_not?: string}} FollowUp
+ * @typedef {{id: string, state: string, text?: string, language?: string, gloss?: Gloss, why_not?: string}} FollowUp
  * @typedef {{id: string, state: 'new'|'acknowledged'|'answered'|'closed', due_at?: string, triage: Triage, issue?: Issue,
  *   matches: Match[], follow_up?: FollowUp, reply?: {text: string|null, posted_at?: string}}} Seen
  * @typedef {{id: string, platform?: string, name?: string}} Listing
@@ -19,16 +19,18 @@
  * @typedef {{id: string, label: string, group: string, status: 'pass'|'fail'|'n/a', why: string, source: string[]}} ChecklistItem
  * @typedef {{used: number, limit?: number|null, unit: string}} Length
  * @typedef {{findings: Finding[], checklist: ChecklistItem[], length: Length}} Linted
+ * @typedef {{language: string, text: string}} Gloss
  * @typedef {{text: string, scenario: string, language: string, findings: Finding[], length: Length, source?: string,
- *   gloss?: string}} Suggestion
+ *   gloss?: Gloss}} Suggestion
  * @typedef {{id: string, limit?: {limit?: number|null, unit: string}|number|null, report_url?: string, warnings?: string[]}} PlatformFacts
  * @typedef {{value: string|number|boolean, unit?: string, url: string, read_on: string, verified: boolean}} Fact
  * @typedef {{id: string, name: string, limit?: Fact, replies?: Fact, editable?: Fact, links?: Fact, contact?: Fact, names?: Fact,
  *   quotation?: Fact, ask_to_amend?: Fact, report_url?: Fact, closes_edits?: Fact}} Platform
- * @typedef {{scenario: string, suggestions: Suggestion[], why_not?: string, platform?: PlatformFacts}} Suggested
+ * @typedef {{scenario: string, suggestions: Suggestion[], why_not?: string, missing_language?: string,
+ *   platform?: PlatformFacts}} Suggested
  * @typedef {{name: string, role: string}} Person
  * @typedef {{id: string, state: string, issue: Issue, review: Review & {id: string},
- *   draft?: {text: string, length: Length, findings: Finding[]}, why_not?: string}} OwedFollowUp
+ *   draft?: Suggestion, why_not?: string}} OwedFollowUp
  *
  * `paired` with whom and where; `listings` ours; `not_ours` those the person waved away; `waiting` replies still to be
  * recorded; `failed` those the API would not take, with its reason.

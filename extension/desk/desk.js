@@ -5,6 +5,7 @@ import { say } from '../content/words.js';
 import { copyButton } from '../panel/copy.js';
 import { el, link, words } from '../panel/dom.js';
 import { lengthWords } from '../panel/draft-card.js';
+import { glossOf } from '../panel/gloss.js';
 import { issueState } from '../panel/issue.js';
 import { sayPage } from '../panel/page-words.js';
 import { problemBox } from '../panel/problem.js';
@@ -51,7 +52,8 @@ function row({ issue, review, draft, why_not: whyNot }) {
     el('blockquote', {}, said ? words(said, 220) : say('noWords')),
     el('p', {}, words(name, 80), ' · ', review.platform ?? '', ' · ',
       review.url ? link(review.url, say('openReview')) : ''),
-    draft ? el('p', { class: 'words draft', dir: 'auto' }, draft.text) : el('p', { class: 'soft' }, whyNot ?? ''),
+    draft ? el('p', { class: 'words draft', dir: 'auto', lang: draft.language }, draft.text) : el('p', { class: 'soft' }, whyNot ?? ''),
+    ...glossOf(draft ?? {}),
     draft && el('div', { class: 'buttons' },
       copyButton(() => draft.text, tell, say('copyFor', name)), lengthWords(draft.length)));
 }

@@ -3,6 +3,7 @@
 import { language, languageName, say, term } from '../content/words.js';
 import { copyButton } from './copy.js';
 import { el } from './dom.js';
+import { glossOf } from './gloss.js';
 
 /**
  * @typedef {Partial<import('../background/shapes.js').Suggestion> & {text: string}} Draft
@@ -36,7 +37,7 @@ export function draftCard(work, draft, ...more) {
   card.append(
     ...origin(draft),
     el('p', { class: 'words draft', dir: 'auto', lang: draft.language }, draft.text),
-    ...gloss(draft),
+    ...glossOf(draft),
     el('div', { class: 'buttons' }, use, ...more, copyButton(() => draft.text, tell), undo, draft.length ? lengthWords(draft.length) : ''),
     said);
   return card;
@@ -51,15 +52,6 @@ function origin({ source, language: theirs }) {
   if (source === 'remembered') said.push(say('fromYourReplies'));
   if (theirs && !isOurs(theirs)) said.push(say('inLanguage', languageName(theirs)));
   return said.length ? [el('p', { class: 'soft origin' }, said.join(' · '))] : [];
-}
-
-/**
- * The same in the reader's language, for those who cannot read what they are about to post.
- * @param {Draft} draft
- */
-function gloss({ gloss: said }) {
-  if (!said) return [];
-  return [el('details', { class: 'gloss' }, el('summary', {}, say('glossHeading')), el('p', { class: 'words', dir: 'auto' }, said))];
 }
 
 /** @param {string} theirs */

@@ -12,7 +12,7 @@ export function followUp(work) {
     row.hidden = !owed || !['ready', 'held'].includes(owed.state);
     if (!owed || row.hidden) return;
     row.replaceChildren(el('h3', {}, headline(work)));
-    if (owed.state === 'ready' && owed.text) row.append(draftCard(work, { text: owed.text, scenario: 'fixed' }));
+    if (owed.state === 'ready' && owed.text) row.append(draftCard(work, { ...owed, text: owed.text, scenario: 'fixed' }));
     else if (owed.why_not) row.append(el('p', { class: 'soft words' }, owed.why_not));
   };
   draw();

@@ -1,7 +1,7 @@
 /** Suggested replies, one at a time: use it, see another, or copy it; or why there is none, and where to report instead. */
 
 import { ask } from '../content/client.js';
-import { say } from '../content/words.js';
+import { languageName, say } from '../content/words.js';
 import { draftCard } from './draft-card.js';
 import { el, link } from './dom.js';
 import { problemBox } from './problem.js';
@@ -43,7 +43,7 @@ export function suggestions(work) {
  * @param {Suggested} told
  * @returns {Node[]}
  */
-function suggested(work, { scenario, suggestions: all, why_not: whyNot, platform }) {
+function suggested(work, { scenario, suggestions: all, why_not: whyNot, missing_language: missing, platform }) {
   const report = ['troll', 'hold'].includes(scenario) ? platform?.report_url : undefined;
   // The follow-up stands above already.
   const found = all.filter(({ text }) => text !== work.seen.follow_up?.text);
@@ -58,7 +58,16 @@ function suggested(work, { scenario, suggestions: all, why_not: whyNot, platform
   const warnings = (platform?.warnings ?? []).map((warning) => el('p', { class: 'soft words' }, warning));
   const slot = el('div', {});
   show(work, slot, found, 0);
-  return [el('h3', {}, say('suggestions')), slot, ...warnings];
+  return [el('h3', {}, say('suggestions')), ...instead(missing, found[0].language), slot, ...warnings];
+}
+
+/**
+ * Why the words are not in the reviewer's language.
+ * @param {string|undefined} missing
+ * @param {string} written
+ */
+function instead(missing, written) {
+  return missing ? [el('p', { class: 'soft' }, say('missingLanguage', languageName(missing), languageName(written)))] : [];
 }
 
 /**
@@ -74,7 +83,8 @@ function show(work, slot, found, index) {
     another.addEventListener('click', () => {
       const next = (index + 1) % found.length;
       show(work, slot, found, next);
-      work.announce(found[next].text);
+      // A voice reads the reader's language best.
+      work.announce(found[next].gloss?.text ?? found[next].text);
       /** @type {HTMLElement|null} */ (slot.querySelector('.another'))?.focus();
     });
     more.push(another);

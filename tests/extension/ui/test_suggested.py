@@ -25,13 +25,32 @@ def card(page: Page, **draft: Any) -> Locator:
     return page.locator(".card")
 
 
-def test_another_language_is_named_and_the_gloss_stands_folded_below(page: Page) -> None:
-    shown = card(page, language="de", gloss="Thank you, Maren.")
+GLOSS = {"language": "en", "text": "Thank you, Maren."}
+
+
+def test_another_language_is_named_and_the_gloss_stands_below_in_smaller_type(page: Page) -> None:
+    shown = card(page, language="de", gloss=GLOSS)
     expect(shown.locator(".origin")).to_have_text("In German")
     expect(shown.locator(".draft")).to_have_attribute("lang", "de")
+    gloss = shown.get_by_text("Thank you, Maren.")
+    expect(gloss).to_be_visible()
+    expect(gloss).to_have_attribute("lang", "en")
+    expect(shown.locator(".gloss summary")).to_have_text("In English, roughly; only to read")
+
+
+def test_a_gloss_folded_away_stays_away_under_the_next_suggestion(page: Page) -> None:
+    shown = card(page, language="de", gloss=GLOSS)
+    shown.locator("summary").focus()
+    page.keyboard.press("Enter")
     expect(shown.get_by_text("Thank you, Maren.")).to_be_hidden()
-    shown.get_by_text("What it says").click()
-    expect(shown.get_by_text("Thank you, Maren.")).to_be_visible()
+    expect(card(page, language="de", gloss=GLOSS).get_by_text("Thank you, Maren.")).to_be_hidden()
+    card(page, language="de", gloss=GLOSS).locator("summary").click()
+    expect(card(page, language="de", gloss=GLOSS).get_by_text("Thank you, Maren.")).to_be_visible()
+
+
+def test_a_gloss_is_markup_to_nobody(page: Page) -> None:
+    shown = card(page, language="de", gloss={"language": "en", "text": "<b>Hello</b>"})
+    expect(shown.locator(".gloss p")).to_have_text("<b>Hello</b>")
 
 
 def test_the_readers_own_language_needs_no_name(page: Page) -> None:
