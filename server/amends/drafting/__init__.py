@@ -24,6 +24,8 @@ __all__ = ["MOST", "Answered", "draft"]
 
 MOST = 10
 """The most suggestions made at once."""
+_FEW_WORDS = 3
+"""Words of a review up to which it says little."""
 _NOTHING = "No draft passed the rules within this platform's limit: write this one yourself."
 
 
@@ -90,7 +92,7 @@ def _suggestions(
     setting: Setting, plan: ScenarioPlan, held: Held, count: int, answered: Sequence[Answered]
 ) -> tuple[Suggestion, ...]:
     """Up to `count` of our own, and one more with the team's words where there is one."""
-    narrow = [*([setting.issue.state] if setting.issue else []), setting.triage.kind]
+    narrow = [*([setting.issue.state] if setting.issue else []), *_little(setting), setting.triage.kind]
     keys = _addressed([*(f"{plan.id}.{one}" for one in narrow), plan.id, "any"], setting.profile)
     seed = _seed(setting.review)
     composers = (Composer(plan, keys, setting.wording, known, seed) for known in slot_sets(setting))
@@ -99,6 +101,12 @@ def _suggestions(
     theirs = from_memory(answered, setting, first, held, others) if answered else None
     told = [_suggestion(one, setting, keys, "playbook") for one in ours]
     return (*told, *([_suggestion(theirs, setting, keys, "remembered")] if theirs else []))
+
+
+def _little(setting: Setting) -> list[str]:
+    """What says hardly more than a rating is answered as that: "needs-research.little"."""
+    told = setting.triage.kind in ("bug", "feature_request", "question")
+    return ["little"] if not told and len(setting.review.words.split()) <= _FEW_WORDS else []
 
 
 def _addressed(keys: list[str], profile: Profile | None) -> tuple[str, ...]:

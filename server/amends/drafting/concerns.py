@@ -13,6 +13,8 @@ Tells = Callable[[str], bool]
 """Does a text say what is not in any review?"""
 _SEARCHED = 2000
 """Characters of a review that are searched when its telling clauses name nothing."""
+_OFTEN, _FIRST, _SURE = 3, 4, 4
+"""Mentions that count; what the clause that matters most adds; from where a second thing is named, too."""
 _NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs")
 
 
@@ -25,28 +27,26 @@ def concern(
     """
     clauses = [review.text[span.start : span.end] for span in spans]
     places = [*clauses[:3], plain(review.title or ""), review.text[:_SEARCHED]]
-    cheerful = scenario == "praise"
-    found: list[str] = []
-    for place in places:
-        named = _known_in(place, wording, lexicon, cheerful)
-        found += [name for name in [*filter(tells, named), *named][:1] if name not in found]
-        if any(map(tells, found)) and place is places[2]:
-            break
-    strong = [name for name in found if tells(name)]
-    strong = strong or [name for place in places for name in _things_in(place, wording, lexicon) if tells(name)]
-    strong = strong or [name for name in _most_named(places[-1], wording, lexicon) if tells(name)][:1]
-    kept = strong or found
-    return f" {wording.words['and'][0]} ".join(kept[:2] if kept[1:] and len(clauses) > 1 else kept[:1]) or None
+    found = _by_weight(places, wording, lexicon, cheerful=scenario == "praise")
+    strong = [(name, weight) for name, weight in found if tells(name)]
+    if not strong:
+        named = [name for place in places for name in _things_in(place, wording, lexicon) if tells(name)]
+        named = named or [name for name in _most_named(places[-1], wording, lexicon) if tells(name)]
+        strong = [(name, 0) for name in named[:1]]
+    kept = [name for place, (name, weight) in enumerate(strong or found) if not place or weight >= _SURE]
+    return f" {wording.words['and'][0]} ".join(kept[:2]) or None
 
 
-def _known_in(place: str, wording: Wording, lexicon: Lexicon, cheerful: bool) -> list[str]:
-    """The things of a place that we have names for, in order; where two begin together, first what has more words."""
-    found: list[tuple[int, int, str]] = []
+def _by_weight(places: list[str], wording: Wording, lexicon: Lexicon, cheerful: bool) -> list[tuple[str, int]]:
+    """The things we have names for, weightiest first: those of the clauses that matter, and those named often."""
+    weights: Counter[str] = Counter()
     for name in wording.concerns:
-        match = wording.concern_pattern(name).search(place)
-        if match and not (cheerful and _sour(match.group(), lexicon)):
-            found.append((match.start(), -len(match.group()), name))
-    return [name for _start, _length, name in sorted(found)]
+        pattern = wording.concern_pattern(name)
+        times = [match.group() for match in pattern.finditer(places[-1])]
+        within = [place for place, text in enumerate(places[:-1]) if pattern.search(text)]
+        if (times or within) and not (times and cheerful and _sour(times[0], lexicon)):
+            weights[name] = min(len(times), _OFTEN) + (_FIRST - within[0] if within else 0)
+    return weights.most_common()
 
 
 def _sour(word: str, lexicon: Lexicon) -> bool:

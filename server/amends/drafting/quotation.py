@@ -12,12 +12,15 @@ from amends.records import Review, Scenario, Span
 _LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 3
 _LONG_ENOUGH, _ACRONYM = 1000, 5
 """Characters of a review that are searched for a single word, and letters of a word that may be all capitals."""
-_UNSAFE = re.compile(r"[\d@/\\<>{}\[\]#*_~|]|\.\w{2,4}\b")
+_UNSAFE = re.compile(
+    r"\d{3}|\d[.,]\d{2}|\d[^\W\d_]*\d|[^\W\d_]\d|[£$€@\\<>{}\[\]#*_~|]|\.\w{2,4}\b|(?<![^\W\d_])/|/(?![^\W\d_])"
+)
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words."""
+_ENDS = ("", ".", "!", "?", "…", "\n")
 _SHOUTED = 0.6
 """The share of capitals from which words shout."""
-_TROUBLE = ("complaint", "bug", "emotion-disappointment")
+_TROUBLE = ("complaint", "bug", "emotion-disappointment", "negation")
 _TELLING: dict[Scenario, tuple[str, ...]] = {
     "praise": ("praise",),
     "feature-request": ("feature_request", *_TROUBLE),
@@ -25,6 +28,9 @@ _TELLING: dict[Scenario, tuple[str, ...]] = {
     **dict.fromkeys(("known-issue", "fixed", "regression"), ("bug",)),
 }
 """What a clause must hold to tell what a review is about; in all other scenarios, trouble."""
+_BLANK = ("stop_words", "blank_words", "dangling", "negation")
+_OPINION = ("complaint", "praise", "emotion-anger", "emotion-disappointment")
+_SURE = ("bug", "negation", "complaint")
 _FEWEST_TELLING = 2
 """Words of a clause that are not in any review."""
 _RUDE = ("insults", "slurs", "profanity", "pleas")
@@ -43,27 +49,50 @@ def _without_pictures(text: str) -> str:
 def quotable(
     review: Review, spans: tuple[Span, ...], lexicon: Lexicon, scenario: Scenario
 ) -> Iterator[tuple[str, bool]]:
-    """The clauses that may be repeated, best first, each with whether it tells what it is about.
+    """The clauses that may be repeated, best first, each with whether it tells what it is about; whole ones first.
 
     Under praise only clauses without a shadow are, under trouble none that only praise.
     """
+    cut_off = []
     for span in spans:
-        words = _calm(_without_pictures(plain(review.text[span.start : span.end])).strip(" .,;:!?-–—'\""), lexicon)
-        words = _ended(_shortened(words, lexicon), lexicon)
+        said = _calm(_without_pictures(plain(review.text[span.start : span.end])).strip(" .,;:!?-–—'\""), lexicon)
+        words = said if _ends_there(review.text, span) else _ended(said, lexicon)
+        short = _shortened(words, lexicon)
+        words = short if short == words else _ended(short, lexicon)
         telling = any(lexicon.pattern(name).search(words) for name in _TELLING.get(scenario, _TROUBLE))
-        if _safe(words, lexicon) and _suits(words, lexicon, scenario, telling):
+        if not _safe(words, lexicon) or not _suits(words, lexicon, scenario, telling):
+            continue
+        if len(words) < len(said):
+            cut_off.append((words, telling))
+        else:
             yield words, telling
+    yield from cut_off
+
+
+def _ends_there(text: str, span: Span) -> bool:
+    """Does a sentence end with this clause? Then its last word hangs on nothing."""
+    return text[span.end : span.end + 1] in _ENDS
 
 
 def _suits(words: str, lexicon: Lexicon, scenario: Scenario, telling: bool) -> bool:
     """Is a clause of the colour of the answer, and does it say something?"""
     if scenario == "praise":
-        return not any(lexicon.pattern(name).search(words) for name in (*_TROUBLE, "negation", "feature_request"))
+        return not any(lexicon.pattern(name).search(words) for name in (*_TROUBLE, "feature_request"))
     if not telling and lexicon.pattern("praise").search(words):
         return False
-    blank = {*lexicon.words("stop_words"), *lexicon.words("blank_words"), *lexicon.words("dangling")}
-    said = [word for word in words.lower().split() if word not in blank]
-    return len(said) >= _FEWEST_TELLING or bool(_UNSPACED.search(words))
+    sure = any(lexicon.pattern(name).search(words) for name in _SURE)
+    if sure and _named(words, lexicon):
+        return True
+    return len(_content(words, lexicon)) >= _FEWEST_TELLING - sure or bool(_UNSPACED.search(words))
+
+
+def _content(words: str, lexicon: Lexicon) -> list[str]:
+    """The words that are not in any review, and are no mere opinion."""
+    blank = {word for name in _BLANK for word in lexicon.words(name)}
+    said = words.lower().replace("’", "'")
+    for name in _OPINION:
+        said = lexicon.pattern(name).sub(" ", said)
+    return [word for word in said.split() if word not in blank]
 
 
 def _ended(words: str, lexicon: Lexicon) -> str:
@@ -76,6 +105,10 @@ def _ended(words: str, lexicon: Lexicon) -> str:
 
 def particular(words: str, lexicon: Lexicon) -> bool:
     """Does a clause name a thing or a fault, and not only an opinion?"""
+    return _named(words, lexicon) or len(_content(words, lexicon)) >= _FEWEST_TELLING
+
+
+def _named(words: str, lexicon: Lexicon) -> bool:
     return any(
         lexicon.pattern(name).search(words) for name in lexicon.lists if name == "bug" or name.startswith("topic-")
     )
@@ -118,10 +151,15 @@ def _names_somebody(words: str, lexicon: Lexicon) -> bool:
     """A capital inside a sentence may be a name, and names are not repeated; nouns of the language are none."""
     said = words.split()
     return any(
-        word[:1].isupper() and not re.match(r"I\b|I['’]", word) and not _is_noun(said, place, lexicon)
+        word[:1].isupper() and not _known_capital(word, lexicon) and not _is_noun(said, place, lexicon)
         for place, word in enumerate(said)
         if place
     )
+
+
+def _known_capital(word: str, lexicon: Lexicon) -> bool:
+    """Is it “I”, or a word with a capital that is nobody's name, such as a language or a day?"""
+    return bool(re.match(r"I\b|I['’]", word) or lexicon.pattern("capitals").match(word))
 
 
 def _is_noun(said: list[str], place: int, lexicon: Lexicon) -> bool:

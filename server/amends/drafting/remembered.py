@@ -14,7 +14,7 @@ from amends.drafting.likeness import Others
 from amends.drafting.quotation import plain
 from amends.drafting.retelling import Answered, Retelling
 from amends.drafting.selection import Chosen, Held, best_of
-from amends.drafting.slots import Setting
+from amends.drafting.setting import Setting
 from amends.matching.tokens import tokens
 from amends.playbook import Move
 from amends.records import Scenario

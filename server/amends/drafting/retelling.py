@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from amends.drafting.quotation import plain
-from amends.drafting.slots import Setting, written_day
+from amends.drafting.setting import Setting
+from amends.drafting.slots import written_day
 from amends.playbook import Wording, lexicon, wording
 from amends.records import Issue, PostedReply, Review, Scenario
 from amends.triage.details import versions

@@ -4,63 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
-from amends.drafting.concerns import concern
-from amends.drafting.quotation import first_name, particular, plain, quotable, telling_word
-from amends.linting.phrases import language_phrases
-from amends.playbook import Lexicon, Mark, Platform, Wording
-from amends.records import Case, Contact, Issue, Profile, Review, Triage
-from amends.triage import clauses, telling
+from amends.drafting.quotation import plain, telling_word
+from amends.drafting.reviewed import of_review, plain_words
+from amends.drafting.setting import Setting
+from amends.playbook import Mark, Wording
+from amends.records import Case, Contact, Issue, Profile
 
+UNSAID = "if_"
+"""How slots begin that hold nothing: they are there when a review does not say something."""
+_ROOM = 500
+"""The limit from which a reply has room for more than is needed."""
 _TITLE, _HOW_TO_GET = 90, 160
 """The most characters of an issue's title, and of how to get its fix, that a reply repeats."""
-_ALSO = 60
-"""The most characters of a second clause of the customer's."""
 _ADDRESS = re.compile(r"https?://|www\.|\b[\w-]+\.(?:com|org|net|io|app|dev|co|eu|nl|de|uk|shop)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _MARKDOWN_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\([^()\s]{0,500}\)")
-
-
-@dataclass(frozen=True)
-class Setting:
-    """What a draft is written for."""
-
-    review: Review
-    triage: Triage
-    issue: Issue | None
-    profile: Profile | None
-    platform: Platform
-    wording: Wording
-    lexicon: Lexicon
-    case: Case | None = None
-
-    def tells(self, text: str) -> bool:
-        """Does a text hold a word that is not in any review, as the rules judge it?"""
-        known = language_phrases(self.lexicon.language)
-        stop = known.stop if known else frozenset()
-        return any(len(word) > 2 and word not in stop for word in _WORD.findall(text.lower().replace("’", "'")))
-
-    @property
-    def links_allowed(self) -> bool:
-        """Only where the platform is known to allow them."""
-        return bool(self.platform.links and self.platform.links.value)
-
-    @property
-    def contact_allowed(self) -> bool:
-        """Unless the platform is known to forbid it."""
-        return not self.platform.contact or self.platform.contact.value
-
-    @property
-    def names_allowed(self) -> bool:
-        """Unless the platform is known to forbid naming the customer."""
-        return not self.platform.names or self.platform.names.value
-
-    @property
-    def quotation_allowed(self) -> bool:
-        """Unless the platform is known to forbid repeating pieces of the review."""
-        return not self.platform.quotation or self.platform.quotation.value
 
 
 def marks(case: Case | None) -> frozenset[Mark]:
@@ -77,13 +36,17 @@ def marks(case: Case | None) -> frozenset[Mark]:
 
 def slots(setting: Setting) -> dict[str, str]:
     """The value of every slot that is known."""
-    known = {
-        **_of_review(setting),
+    known = {**of_review(setting), **facts(setting)}
+    return {name: value for name, value in known.items() if value or (name.startswith(UNSAID) and value is not None)}
+
+
+def facts(setting: Setting) -> dict[str, str | None]:
+    """What is known beside the review, as the language of the setting says it: dates, spans, ways to reach us."""
+    return {
         **(_of_issue(setting.issue, setting) if setting.issue else {}),
         **(_of_profile(setting.profile, setting) if setting.profile else {}),
         **(_of_case(setting.case, setting) if setting.case else {}),
     }
-    return {name: value for name, value in known.items() if value}
 
 
 def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
@@ -94,59 +57,17 @@ def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
     known = slots(setting)
     enough = "quote" in known and not setting.issue
     yield {name: value for name, value in known.items() if name != "concern"} if enough else known
-    for gone in (("quote", "also", "words"), ("concern",), ("name",)):
+    for gone in (("quote", "words"), ("concern",), ("name",)):
         if not known.keys().isdisjoint(gone):
             left = {name: value for name, value in known.items() if name not in gone}
-            words = _plain_words(setting, []) if gone == ("concern",) and "quote" not in left else None
+            words = plain_words(setting, []) if gone == ("concern",) and "quote" not in left else None
             yield {**left, "words": words} if words else left
     word = telling_word(setting.review.words, setting.lexicon, setting.tells) if setting.quotation_allowed else None
     if word:
-        yield {**{name: value for name, value in known.items() if name not in ("concern", "quote", "also")}, "words": word}
-
-
-def _of_review(setting: Setting) -> dict[str, str | None]:
-    spans = telling(setting.review, setting.triage)
-    found = list(quotable(setting.review, spans, setting.lexicon, setting.triage.scenario))
-    found = found if setting.quotation_allowed else []
-    about = concern(setting.review, spans, setting.triage.scenario, setting.wording, setting.lexicon, setting.tells)
-    # An opinion is repeated only where nothing more particular shows that the review was read.
-    named = about is not None and setting.tells(about)
-    quote = next((text for text, tells in found if tells and (not named or _particular(text, setting))), None)
-    words = None if quote or named else _plain_words(setting, found)
-    if not named and any(text and setting.tells(text) for text in (quote, words)):
-        about = None
-    return {
-        "name": first_name(setting.review.author, setting.lexicon) if setting.names_allowed else None,
-        "concern": about,
-        "quote": quote,
-        "also": _another(quote, found, setting) if quote else None,
-        "words": words,
-        "version": plain(setting.triage.versions[0]) if setting.triage.versions else None,
-    }
-
-
-def _another(quote: str, found: list[tuple[str, bool]], setting: Setting) -> str | None:
-    """A second clause, short and about something else, that shows the whole review was read."""
-    said = set(quote.lower().split())
-    fit = (text for text, tells in found if tells and len(text) <= _ALSO and text != quote)
-    return next((text for text in fit if _particular(text, setting) and said.isdisjoint(_telling_words(text, setting))), None)
-
-
-def _telling_words(text: str, setting: Setting) -> list[str]:
-    return [word for word in text.lower().split() if setting.tells(word)]
-
-
-def _particular(text: str, setting: Setting) -> bool:
-    return particular(text, setting.lexicon) and setting.tells(text)
-
-
-def _plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
-    """A clause that can be repeated at all, of those that matter or else of the whole review; best one that tells."""
-    if not setting.quotation_allowed:
-        return None
-    rest = quotable(setting.review, clauses(setting.review, setting.triage), setting.lexicon, setting.triage.scenario)
-    texts = [text for text, _tells in [*found, *rest]]
-    return next((text for text in texts if setting.tells(text)), next(iter(texts), None))
+        yield {
+            **{name: value for name, value in known.items() if name not in ("concern", "quote")},
+            "words": word,
+        }
 
 
 def _of_issue(issue: Issue, setting: Setting) -> dict[str, str | None]:
@@ -192,10 +113,16 @@ def _of_profile(profile: Profile, setting: Setting) -> dict[str, str | None]:
     return {
         "signer": plain(profile.staff[0].name) if profile.staff else None,
         "business": plain(profile.name),
-        "stands_for": plain(profile.stands_for).strip(" .") if profile.stands_for else None,
+        "stands_for": plain(profile.stands_for).strip(" .") if profile.stands_for and not _cramped(setting) else None,
         "reach": _reach(profile.contact, setting),
         "span": _span(profile.promise_hours, setting.wording) if profile.promise_hours else None,
     }
+
+
+def _cramped(setting: Setting) -> bool:
+    """Is there little room? Then one way to reach us is enough, and what we stand for is not told."""
+    limit = setting.platform.limit
+    return limit is not None and limit.value is not None and limit.value < _ROOM
 
 
 def _reach(contact: Contact, setting: Setting) -> str | None:
@@ -205,6 +132,8 @@ def _reach(contact: Contact, setting: Setting) -> str | None:
     known = {name: plain(value) for name, value in given.items() if value}
     if not known:
         return None
+    if _cramped(setting):
+        known = dict([next(iter(known.items()))])
     way = "both" if len(known) == 2 else next(iter(known))
     return setting.wording.words[f"reach-{way}"][0].format(**known)
 

@@ -25,9 +25,22 @@ class Situation:
     @property
     def negative(self) -> bool:
         """Is there something to put right?"""
-        low = self.reading.share is not None and self.reading.share < 0.5
-        return bool({"bug", "complaint", "abuse"} & set(self.kinds)) or low
+        return bool({"bug", "complaint", "abuse"} & set(self.kinds)) or self.low
 
+    @property
+    def low(self) -> bool:
+        """Is it a bad rating?"""
+        return self.reading.share is not None and self.reading.share < 0.5
+
+    @property
+    def troubled(self) -> bool:
+        """Does a rating short of the best tell of a fault, among praise?"""
+        short = self.reading.share is not None and self.reading.share < 1
+        return short and bool(self.reading.hits("bug_strong") or self.reading.hits("bug"))
+
+
+_DEALINGS: frozenset[Topic] = frozenset(("shipping", "service", "support", "price", "payment", "account"))
+"""Topics of a complaint about what one customer had with us: to look it up we have to know who it was."""
 
 Verdict = tuple[Scenario, str] | None
 
@@ -81,13 +94,14 @@ def _false_claim(at: Situation) -> Verdict:
 
 
 def _praise(at: Situation) -> Verdict:
-    if at.kinds[0] != "praise" or at.negative or "feature_request" in at.kinds:
+    if at.kinds[0] != "praise" or at.negative or at.troubled or "feature_request" in at.kinds:
         return None
     return "praise", "content, with nothing to put right"
 
 
 def _wish_or_question(at: Situation) -> Verdict:
-    if {"bug", "complaint"} & set(at.kinds) and at.kinds[0] not in ("feature_request", "question"):
+    trouble = {"bug", "complaint"} & set(at.kinds)
+    if trouble and (at.kinds[0] not in ("feature_request", "question") or (at.kinds[0] == "question" and at.low)):
         return None
     if "feature_request" in at.kinds:
         return "feature-request", "wishes for something"
@@ -95,7 +109,7 @@ def _wish_or_question(at: Situation) -> Verdict:
 
 
 def _anonymous(at: Situation) -> Verdict:
-    if "bug" in at.kinds or not at.negative or not anonymous(at.reading):
+    if "bug" in at.kinds or not at.negative or not anonymous(at.reading) or not _DEALINGS & set(at.topics):
         return None
     return "anonymous", "a complaint whose author does not show who they are"
 
@@ -124,6 +138,6 @@ def scenario(at: Situation) -> tuple[Scenario, str]:
     for rule in RULES:
         if verdict := rule(at):
             return verdict
-    if not at.negative and at.reading.share is not None and at.reading.share >= 0.75:
+    if not (at.negative or at.troubled) and at.reading.share is not None and at.reading.share >= 0.75:
         return "praise", "a good rating, with nothing to put right"
     return "needs-research", "we do not know enough yet"
