@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from amends.drafting.drafter import Composed, Drafter
 from amends.drafting.likeness import ALIKE, Others
-from amends.linting import lint
+from amends.linting import Sieve
 from amends.playbook import Platform
 from amends.records import Issue, Linted, Profile, Review
 
@@ -39,17 +40,18 @@ class Held:
     language_chosen: bool = False
     """Did a person choose the language? Then it may be another than the review's."""
 
-    def linted(self, text: str) -> Linted:
-        """What the rules say of a text."""
-        linted = lint(
-            text,
-            review=self.review,
-            issue=self.issue,
-            platform=self.platform,
-            profile=self.profile,
-            recent=self.recent,
-        )
-        if not self.language_chosen:
+    @cached_property
+    def _sieve(self) -> Sieve:
+        return Sieve(self.review, issue=self.issue, platform=self.platform, profile=self.profile, recent=self.recent)
+
+    def passed(self, text: str, *, familiar: bool) -> Linted | None:
+        """What the rules say of a text without error and warning, else None.
+
+        Sounding familiar may be allowed. Advice may stay: a person reads it.
+        """
+        tolerated = [*([_FAMILIAR] if familiar else []), *([_OTHER_LANGUAGE] if self.language_chosen else [])]
+        linted = self._sieve.passed(text, tolerated)
+        if linted is None or not self.language_chosen:
             return linted
         kept = tuple(finding for finding in linted.findings if finding.rule != _OTHER_LANGUAGE)
         return linted.model_copy(update={"findings": kept})
@@ -92,12 +94,6 @@ def best_of(made: Sequence[Composed], held: Held, others: Others, *, familiar: b
     alike = {text: others.likeness(text) for text in texts}
     fresh = [text for text in sorted(texts, key=alike.__getitem__) if familiar or alike[text] <= ALIKE]
     for text in fresh[:_LINTED]:
-        linted = held.linted(text)
-        if _clean(linted, familiar):
+        if linted := held.passed(text, familiar=familiar):
             return texts[text], linted
     return None
-
-
-def _clean(linted: Linted, familiar: bool) -> bool:
-    """Is there no error and no warning, but for sounding familiar? Advice may stay: a person reads it."""
-    return all(finding.severity == "advice" or (familiar and finding.rule == _FAMILIAR) for finding in linted.findings)

@@ -3,6 +3,7 @@
 from amends.linting.engine import lint
 from amends.linting.registry import RuleError, rules
 from amends.linting.rule import Example, Hit, Rule
+from amends.linting.sieve import Sieve
 from amends.linting.warming import warm
 
-__all__ = ["Example", "Hit", "Rule", "RuleError", "lint", "rules", "warm"]
+__all__ = ["Example", "Hit", "Rule", "RuleError", "Sieve", "lint", "rules", "warm"]

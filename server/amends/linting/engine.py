@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from amends.linting.context import Context
 from amends.linting.length import length_on
@@ -32,7 +33,8 @@ def lint(
 
     `recent` are the team's other replies, newest first; `platform` is the review's unless given.
     """
-    return linted(context_of(draft, review, issue, platform, profile, tuple(recent[:MOST_RECENT])))
+    context = context_of(draft, review, issue, platform, profile, recent)
+    return told(context, results(context))
 
 
 def context_of(
@@ -41,7 +43,7 @@ def context_of(
     issue: Issue | None,
     platform: str | None,
     profile: Profile | None,
-    recent: tuple[str, ...],
+    recent: Sequence[str],
 ) -> Context:
     """A draft and what stands beside it, for the rules to look at."""
     named = platform or (review.platform if review else None)
@@ -52,29 +54,53 @@ def context_of(
         review=review,
         issue=issue,
         profile=profile,
-        recent=recent,
+        recent=tuple(recent[:MOST_RECENT]),
     )
 
 
-def linted(context: Context) -> Linted:
-    """Every rule's findings, in the order of the text, every rule as an item of the checklist, and the length."""
+class Result(NamedTuple):
+    """What one rule found; None where it does not apply."""
+
+    rule: Rule
+    hits: list[Hit] | None
+
+    @property
+    def blocks(self) -> bool:
+        """Is there an error or a warning among it?"""
+        return bool(self.hits) and any((hit.severity or self.rule.severity) != "advice" for hit in self.hits or ())
+
+
+def results(context: Context) -> Iterator[Result]:
+    """What each rule finds, in the order of the checklist."""
+    for rule, served in _serving(_language(context), context.there):
+        yield Result(rule, apart(rule.check(context)) if served and rule.applies(context) else None)
+
+
+def result(rule: Rule, context: Context) -> Result:
+    """What one rule finds."""
+    served = rule.is_served(_language(context), context.there)
+    return Result(rule, apart(rule.check(context)) if served and rule.applies(context) else None)
+
+
+def told(context: Context, found: Iterable[Result]) -> Linted:
+    """The findings in the order of the text, every rule as an item of the checklist, and the length."""
     findings: list[Finding] = []
     checklist: list[ChecklistItem] = []
-    for rule, served in serving(context.known.name if context.known else None, context.there):
-        if not served or not rule.applies(context):
-            checklist.append(rule.item("n/a"))
-        elif hits := apart(rule.check(context)):
-            checklist.append(rule.item("fail"))
+    for rule, hits in found:
+        checklist.append(rule.item("n/a" if hits is None else "fail" if hits else "pass"))
+        if hits:
             findings += map(rule.finding, hits)
-        else:
-            checklist.append(rule.item("pass"))
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     length = length_on(context.draft.whole, context.platform)
     return Linted(findings=tuple(findings), checklist=tuple(checklist), length=length)
 
 
+def _language(context: Context) -> str | None:
+    return context.known.name if context.known else None
+
+
 @lru_cache(maxsize=256)
-def serving(language: str | None, there: frozenset[str]) -> tuple[tuple[Rule, bool], ...]:
+def _serving(language: str | None, there: frozenset[str]) -> tuple[tuple[Rule, bool], ...]:
     """Every rule, and whether what it needs is there, in a language we have phrases for or in another."""
     return tuple((rule, rule.is_served(language, there)) for rule in rules())
 

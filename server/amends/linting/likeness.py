@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import truediv
 from struct import unpack
 
 from amends.linting.text import text
@@ -43,7 +44,12 @@ class Earlier:
         if not shared:
             return 0.0
         counts = unpack(f"<{len(self.lengths)}H", shared.to_bytes(len(self.lengths) * _LANE // 8, "little"))
-        return max(share(count, mine, length) for count, length in zip(counts, self.lengths, strict=True) if count)
+        most: float = max(map(truediv, counts, self._shorter(mine)))
+        return most
+
+    def _shorter(self, mine: int) -> list[int]:
+        """For each lane how many runs the shorter one of two texts has; never none, to divide by."""
+        return [(length if length < mine else mine) or 1 for length in self.lengths]
 
 
 _kept: deque[Earlier] = deque(maxlen=8)

@@ -15,7 +15,11 @@ Common = Mapping[str, float]
 _NONE: Common = MappingProxyType({})
 
 _LITERAL = re.compile(r"(?:^|(?<=[ /-]))([^\W\d_](?:'?[^\W\d_])*)(?=([ /,!.:;\1-]|$)?)")
-_QUANTITY = re.compile(r"\{\d+,?\d*\}")
+_QUANTITY = re.compile(r"\{(\d+),?\d*\}")
+_SET = re.compile(r"\[[^\]]*\]")
+_DIGIT = re.compile(r"(?:\\d|[0-9])(?![?*])")
+HOLDS_DIGIT = "0"
+"""The needle that is in every word with a digit."""
 _UNSURE = re.compile(r"\[[^\]]*\][?*+]?|\\\w[?*+]?|\{[^}]*\}|[\w /,'-][?*+]")
 _WORD_ENDS, _OPEN, _CLOSED = " -/,.:;!", "\0", "\1"
 """What ends a word in a phrase; what stands in a flat sequence for a place where a word may go on, or has ended."""
@@ -26,7 +30,8 @@ def ways(spelled: str, common: Common = _NONE, *, closed: bool = True) -> tuple[
 
     `closed` tells whether a word ends where the phrase does.
     """
-    found = [_parts(choice, common, closed) for choice in _choices(_QUANTITY.sub("*", spelled))]
+    sure = _QUANTITY.sub(lambda times: "+" if int(times[1]) else "*", spelled)
+    found = [_parts(choice, common, closed) for choice in _choices(sure)]
     return tuple(dict.fromkeys(found)) if all(found) else ()
 
 
@@ -48,6 +53,8 @@ def _parts(sequence: str, common: Common, closed: bool) -> Way:
         at_end = match.end(1) == len(match.string)
         whole = closed if at_end else bool(match[2])
         literals.append((match[1].lower() + " " * whole,))
+    if _DIGIT.search(_SET.sub(_OPEN, flat)):
+        literals.append((HOLDS_DIGIT,))
     parts = [part for part in (*literals, *(needles(inside, common, closed=ends) for inside, ends in groups)) if part]
     return tuple(sorted(set(parts), key=lambda part: (sum(_frequency(needle, common) for needle in part), part)))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-from amends.linting.needles import ranked
+from amends.linting.needles import HOLDS_DIGIT, ranked
 from amends.linting.phrase import Found, Key, Phrase, Reading
 from amends.linting.text import Place, Sentence, Text
 from amends.playbook.reading import ROOM, table
@@ -67,7 +67,7 @@ class Language:
 
     def _look_up(self, word: str) -> int:
         """The parts a word may be of, as bits. "2hrs" begins with the word hrs, and "today's" holds today."""
-        found = 0
+        found = self._begins.get(HOLDS_DIGIT, 0) if any(map(str.isdecimal, word)) else 0
         for each in {word, word.lstrip("0123456789")}:
             for end in range(1, min(len(each), self._longest) + 1):
                 found |= self._begins.get(each[:end], 0)

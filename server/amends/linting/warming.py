@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+
+from amends.linting.context import lexicon_of
 from amends.linting.engine import lint
 from amends.linting.languages import spoken_in
 from amends.linting.phones import phones
@@ -25,6 +28,8 @@ def warm() -> None:
         known = language_phrases(language)
         if known is not None:
             known.warm()
+        for name in lexicon_of(language).lists:
+            lexicon_of(language).pattern(name)
     spoken_in(Text(_UNSURE))
     for language in (*phrase_languages(), "und"):
         for number in _NUMBERS:
@@ -32,3 +37,6 @@ def warm() -> None:
     lint(
         _DRAFT, review=_REVIEW, platform="google-play", profile=Profile(name="Shop", contact=Contact()), recent=[_DRAFT]
     )
+    # What was loaded stays: it need not be gone through each time for what may go.
+    gc.collect()
+    gc.freeze()
