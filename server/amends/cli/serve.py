@@ -7,6 +7,7 @@ import secrets
 import signal
 import socket
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,8 @@ import waitress
 from amends.app import create_app
 from amends.cases.people import add_staff, new_code
 from amends.cli.office import Refused, settings_or_exit, store_option
+from amends.drafting.warming import warm as warm_drafting
+from amends.linting import warm as warm_linting
 from amends.notices.due import due_sentence
 from amends.records import Staff
 from amends.settings import Settings
@@ -24,6 +27,8 @@ from amends.stores import open_store
 from amends.stores.base import Store, StoreError
 
 THREADS = 8
+IDLE_SECONDS = 1.0
+"""Before the word lists are loaded: a server that is stopped at once need not have read them."""
 
 
 @click.command("serve")
@@ -68,6 +73,9 @@ def _address(host: str, port: int) -> str:
 def _serve(app: object, listener: socket.socket) -> None:
     # A page of a hundred reviews makes waitress warn of its queue; that is no news to whoever runs it.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    warming = threading.Timer(IDLE_SECONDS, _warm)
+    warming.daemon = True
+    warming.start()
     server = waitress.create_server(app, sockets=[listener], threads=THREADS, ident="amends")
     # run() drains its threads on SystemExit and KeyboardInterrupt: requests under way are finished.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -76,7 +84,14 @@ def _serve(app: object, listener: socket.socket) -> None:
     except KeyboardInterrupt:
         pass
     finally:
+        warming.cancel()
         server.close()
+
+
+def _warm() -> None:
+    """Load what the first lint and the first draft would wait for; one that comes sooner loads its part itself."""
+    warm_drafting()
+    warm_linting()
 
 
 def _announce(store: Store, settings: Settings, address: str, site: Path | None) -> None:
