@@ -66,9 +66,9 @@ class Language:
         self._starters = lru_cache(maxsize=20_000)(self._split)
 
     def _look_up(self, word: str) -> int:
-        """The parts a word may be of, as bits. "2hrs" begins with the word hrs, and "today's" holds today."""
+        """The parts a word may be of, as bits. "2hrs" begins with hrs, "today's" holds today, "l'avis" holds avis."""
         found = self._begins.get(HOLDS_DIGIT, 0) if any(map(str.isdecimal, word)) else 0
-        for each in {word, word.lstrip("0123456789")}:
+        for each in {word, word.lstrip("0123456789"), word.partition("'")[2]}:
             for end in range(1, min(len(each), self._longest) + 1):
                 found |= self._begins.get(each[:end], 0)
             for whole in {each, each.partition("'")[0]}:
