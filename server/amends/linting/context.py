@@ -12,7 +12,7 @@ from amends.linting.phones import phones
 from amends.linting.phrase import Found, Key
 from amends.linting.phrases import NOTHING, Language, language_phrases
 from amends.linting.text import Place, Text, fold, text
-from amends.playbook import Lexicon, Platform, lexicon
+from amends.playbook import Lexicon, Platform, lexicon, trades_of
 from amends.records import Issue, Profile, Review
 
 _FEW = 6
@@ -23,7 +23,7 @@ _TELLING = 1000
 @lru_cache(maxsize=2048)
 def count_words(raw: str, language: str | None, name: str) -> int:
     """How many words of a lexicon's list begin a text; counted once for a review while its reply is typed."""
-    return len(lexicon_of(language).pattern(name).findall(raw[:_TELLING]))
+    return lexicon_of(language).pattern(name).count(raw[:_TELLING])
 
 
 @lru_cache(maxsize=64)
@@ -54,6 +54,11 @@ class Context:
     def known(self) -> Language | None:
         """What we know of the draft's language."""
         return language_phrases(self.language)
+
+    @cached_property
+    def trade_ids(self) -> tuple[str, ...]:
+        """The trades of the business, as far as known."""
+        return tuple(trade.id for trade in trades_of(self.profile.trade if self.profile else None))
 
     def has(self, need: str) -> bool:
         """Is there a review, a profile, a named platform, any recent reply?"""

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 
 from pydantic import ConfigDict, Field
 
+from amends.playbook.phrase_search import PhraseSearch, as_written
 from amends.playbook.reading import ROOM, record, table
 from amends.records import Record
 
@@ -15,17 +16,9 @@ DEFAULT = "en"
 _FILES = ("wording.toml", "lexicon.toml", "phrases.toml")
 
 
-def phrases_pattern(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """A pattern that finds any of `phrases` as whole words, in any case; `*` at an end is any beginning or ending."""
-    if not phrases:
-        return re.compile(r"(?!)")
-    choices = (_phrase(phrase) for phrase in sorted(phrases, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)", re.IGNORECASE)
-
-
-def _phrase(phrase: str) -> str:
-    written = re.escape(phrase.strip("*")).replace(r"\ ", r"\s+").replace("'", "['’]")
-    return (r"\w*" if phrase.startswith("*") else "") + written + (r"\w*" if phrase.endswith("*") else "")
+def phrases_pattern(phrases: tuple[str, ...]) -> PhraseSearch:
+    """Finds any of `phrases` as whole words, in any case; `*` at an end is any beginning or ending."""
+    return PhraseSearch(phrases)
 
 
 class Lexicon(Record):
@@ -37,20 +30,20 @@ class Lexicon(Record):
     lists: dict[str, tuple[str, ...]]
 
     @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
+    def _patterns(self) -> dict[str, PhraseSearch]:
         return {}
 
     @cached_property
     def joints(self) -> re.Pattern[str]:
         """Finds the words that join clauses, with the space around them; behind an apostrophe there is none."""
-        choices = "|".join(_phrase(word) + ("" if word.endswith("'") else r"\s") for word in self.words("joints"))
+        choices = "|".join(as_written(word) + ("" if word.endswith("'") else r"\s") for word in self.words("joints"))
         return re.compile(rf"\s(?:{choices})" if choices else r"(?!)", re.IGNORECASE)
 
     def words(self, name: str) -> tuple[str, ...]:
         """The phrases of one list; an unknown name has none."""
         return self.lists.get(name, ())
 
-    def pattern(self, name: str) -> re.Pattern[str]:
+    def pattern(self, name: str) -> PhraseSearch:
         """The pattern that finds any phrase of one list; of an unknown name it finds nothing."""
         if name not in self._patterns:
             self._patterns[name] = phrases_pattern(self.words(name))
@@ -74,15 +67,15 @@ class Wording(Record):
     """How we name anything else: a pattern with `{thing}` → the articles that stand before it in a review."""
 
     @cached_property
-    def _concern_patterns(self) -> dict[str, re.Pattern[str]]:
+    def _concern_patterns(self) -> dict[str, PhraseSearch]:
         return {name: phrases_pattern(words) for name, words in self.concerns.items()}
 
     @cached_property
-    def first_person(self) -> re.Pattern[str]:
+    def first_person(self) -> PhraseSearch:
         """Finds the words only a person who signs can say."""
         return phrases_pattern(self.words.get("first-person", ()))
 
-    def concern_pattern(self, name: str) -> re.Pattern[str]:
+    def concern_pattern(self, name: str) -> PhraseSearch:
         """Finds the words that tell of one concern."""
         return self._concern_patterns[name]
 
