@@ -290,6 +290,16 @@ class Policy(Record):
     verified: bool
 
 
+class TradeNote(Record):
+    """Why a trade changes a rule, with the page that was read and the day, as in `Policy`."""
+
+    trade: str
+    why: str
+    url: str
+    read_on: Day
+    verified: bool
+
+
 class Repair(Record):
     """A safe replacement of a draft's characters `start` to `end` by `text`; `label` names it on a button."""
 
@@ -310,6 +320,7 @@ class Finding(Record):
     why: str
     source: tuple[str, ...] = ()
     policy: Policy | None = None
+    trade: TradeNote | None = None
     repair: Repair | None = None
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import rich_click as click
 
 from amends.cli.profile_files import ProfileFileError, name_in_settings, write_profile
-from amends.playbook import complete, languages
+from amends.playbook import complete, languages, trades_of
 from amends.records import Contact, Person, Profile
 
 _SKIP = "Press Enter to skip a question; Ctrl-C stops, and nothing is written."
@@ -49,6 +49,9 @@ def command(out: Path, force: bool, signers: tuple[str, ...], **given: Any) -> N
     except (ProfileFileError, ValueError) as error:
         raise Unusable(str(error)) from None
     click.echo(f"Wrote {out}. {said}")
+    for trade in trades_of(answers["trade"]):
+        changed = ", ".join(change.rule for change in trade.changes)
+        click.echo(f"{trade.name}: {trade.why} Rules that change: {changed} (amends rules --trade {trade.id}).")
 
 
 def _check_place(out: Path, force: bool) -> None:

@@ -79,6 +79,7 @@ def draft(
         recent=tuple(recent),
         language_chosen=language is not None,
     )
+    plan = plan.without({move for trade in setting.trades for move in trade.unsaid})
     suggestions = _suggestions(setting, plan, held, max(1, min(count, MOST)), answered)
     return Drafted(
         scenario=chosen,
@@ -98,7 +99,7 @@ def _suggestions(
     composers = (Composer(plan, keys, setting.wording, known, seed) for known in slot_sets(setting))
     first, others = next(composers), held.others()
     ours = chosen_of(chain([first], composers), held, setting.platform, count, others)
-    theirs = from_memory(answered, setting, first, held, others) if answered else None
+    theirs = from_memory(answered, setting, first, held, others) if answered and not setting.discreet else None
     told = [_suggestion(one, setting, keys, "playbook") for one in ours]
     return (*told, *([_suggestion(theirs, setting, keys, "remembered")] if theirs else []))
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from amends.linting.phrases import language_phrases
-from amends.playbook import Lexicon, Platform, Wording
+from amends.playbook import Lexicon, Platform, Trade, Wording, trades_of
 from amends.records import Case, Issue, Profile, Review, Triage
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -32,6 +32,16 @@ class Setting:
         known = language_phrases(self.lexicon.language)
         stop = known.stop if known else frozenset()
         return any(len(word) > 2 and word not in stop for word in _WORD.findall(text.lower().replace("’", "'")))
+
+    @property
+    def trades(self) -> tuple[Trade, ...]:
+        """The trades of the business, as far as known."""
+        return trades_of(self.profile.trade if self.profile else None)
+
+    @property
+    def discreet(self) -> bool:
+        """Does the trade forbid to repeat anything of the review, even the name?"""
+        return any(trade.discreet for trade in self.trades)
 
     @property
     def links_allowed(self) -> bool:

@@ -54,6 +54,9 @@ def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
 
     Where the customer's own words tell what it is about, our name for it is not needed, too.
     """
+    if setting.discreet:
+        yield {name: value for name, value in facts(setting).items() if value}
+        return
     known = slots(setting)
     enough = "quote" in known and not setting.issue
     yield {name: value for name, value in known.items() if name != "concern"} if enough else known

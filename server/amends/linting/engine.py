@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from amends.linting.context import Context
 from amends.linting.length import length_on
-from amends.linting.registry import rules
+from amends.linting.registry import rules_in
 from amends.linting.rule import Hit, Rule
 from amends.linting.text import text
 from amends.playbook import platform as platform_by_id
@@ -72,7 +72,7 @@ class Result(NamedTuple):
 
 def results(context: Context) -> Iterator[Result]:
     """What each rule finds, in the order of the checklist."""
-    for rule, served in _serving(_language(context), context.there):
+    for rule, served in _serving(_language(context), context.there, context.trade_ids):
         yield Result(rule, apart(rule.check(context)) if served and rule.applies(context) else None)
 
 
@@ -100,9 +100,9 @@ def _language(context: Context) -> str | None:
 
 
 @lru_cache(maxsize=256)
-def _serving(language: str | None, there: frozenset[str]) -> tuple[tuple[Rule, bool], ...]:
+def _serving(language: str | None, there: frozenset[str], trade_ids: tuple[str, ...]) -> tuple[tuple[Rule, bool], ...]:
     """Every rule, and whether what it needs is there, in a language we have phrases for or in another."""
-    return tuple((rule, rule.is_served(language, there)) for rule in rules())
+    return tuple((rule, rule.is_served(language, there)) for rule in rules_in(trade_ids))
 
 
 def apart(hits: Iterable[Hit]) -> list[Hit]:

@@ -10,7 +10,18 @@ from typing import Literal, TypedDict
 from amends.linting.context import Context
 from amends.linting.phrases import language_phrases, phrase_languages
 from amends.playbook import Fact
-from amends.records import ChecklistItem, Finding, FindingSeverity, Group, Issue, Policy, Profile, Repair, Review
+from amends.records import (
+    ChecklistItem,
+    Finding,
+    FindingSeverity,
+    Group,
+    Issue,
+    Policy,
+    Profile,
+    Repair,
+    Review,
+    TradeNote,
+)
 
 Need = Literal["phrases", "review", "recent", "profile", "platform"]
 
@@ -68,6 +79,10 @@ class Rule:
     needs: frozenset[Need] = frozenset()
     """What must be known; `phrases` stands for phrases of this rule in the draft's language."""
     applies: Callable[[Context], bool] = always
+    asleep: bool = False
+    """Does it speak only where a trade wakes it?"""
+    trade: TradeNote | None = None
+    """Why a trade made it what it is; None for the rule as it stands in its file."""
 
     @property
     def languages(self) -> tuple[str, ...] | None:
@@ -78,7 +93,9 @@ class Rule:
 
     def is_served(self, language: str | None, there: frozenset[str]) -> bool:
         """Is all there that it needs, phrases in this language among it?"""
-        return all(self._has_phrases(language) if need == "phrases" else need in there for need in self.needs)
+        return not self.asleep and all(
+            self._has_phrases(language) if need == "phrases" else need in there for need in self.needs
+        )
 
     def _has_phrases(self, language: str | None) -> bool:
         known = language_phrases(language) if language else None
@@ -108,6 +125,7 @@ class Rule:
             why=self.why,
             source=self.source,
             policy=hit.policy,
+            trade=self.trade,
             repair=hit.repair,
         )
 

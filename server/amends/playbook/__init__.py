@@ -15,6 +15,7 @@ from amends.playbook.platform_rules import Fact, Platform, platform, platforms
 from amends.playbook.reading import PlaybookError
 from amends.playbook.scenario_plans import Mark, Move, ScenarioPlan, scenarios
 from amends.playbook.source_rows import PlaybookRow, rows, source_title
+from amends.playbook.trade_rules import Trade, trades, trades_of
 
 __all__ = [
     "Fact",
@@ -25,6 +26,7 @@ __all__ = [
     "PlaybookError",
     "PlaybookRow",
     "ScenarioPlan",
+    "Trade",
     "Wording",
     "complete",
     "english_names",
@@ -38,5 +40,7 @@ __all__ = [
     "scenarios",
     "source_title",
     "spoken",
+    "trades",
+    "trades_of",
     "wording",
 ]

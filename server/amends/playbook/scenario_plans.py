@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import lru_cache
 from typing import Literal, Self
 
@@ -55,6 +56,10 @@ class ScenarioPlan(Record):
         """The plan with the moves that are made where a case says this."""
         kept = (one for one in self.moves if (one.only is None or one.only in marks) and one.unless not in marks)
         return self.model_copy(update={"moves": tuple(kept)})
+
+    def without(self, moves: Collection[str]) -> ScenarioPlan:
+        """The plan without these moves."""
+        return self.model_copy(update={"moves": tuple(one for one in self.moves if one.id not in moves)})
 
 
 @lru_cache(maxsize=1)
