@@ -17,6 +17,7 @@ BENCHES: dict[str, list[str]] = {
     "rule-precision": ["rule_precision.py"],
     "rule-recall": ["rule_recall.py"],
     "draft-times": ["draft_times.py"],
+    "api-times": ["api_times.py"],
     "draft-variety": ["draft_variety.py"],
     "draft-clean": ["draft_clean.py"],
 }

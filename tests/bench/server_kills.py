@@ -7,7 +7,6 @@ acknowledged once the API answered 200. Both reviews, or neither, must be there 
 from __future__ import annotations
 
 import argparse
-import subprocess
 import sys
 import tempfile
 import threading
@@ -16,24 +15,19 @@ from pathlib import Path
 from typing import Any
 
 import kills
+from serving import reached, started
 
-from amends.cli.office import Refused, Served
+from amends.cli.office import Refused
 from amends.records import StoredReview
 from amends.stores import open_store
-from amends.stores.base import StoreHeld
-
-AMENDS = str(Path(sys.executable).parent / "amends")
-PATIENCE = 30
-"""Seconds a server may take to start."""
 
 
 class ServedRun:
     """A running server and eight threads that write through it, as `kills.Run`."""
 
     def __init__(self, path: Path) -> None:
-        command = [AMENDS, "serve", "--port", "0", "--store", f"tinydb:{path}"]
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        self._api = self._reached(path)
+        self._process = started(path)
+        self._api = reached(self._process, path)
         self._revisions = kills.Revisions()
         self._writes = 0
         self._lock = threading.Lock()
@@ -53,18 +47,6 @@ class ServedRun:
         self._process.wait()
         for thread in self._threads:
             thread.join()
-
-    def _reached(self, path: Path) -> Served:
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until and self._process.poll() is None:
-            try:
-                if path.with_name(f"{path.name}.lock").exists():
-                    open_store(f"tinydb:{path}", role="command").close()
-            except StoreHeld as held:
-                if held.address and held.key:
-                    return Served(held.address, held.key)
-            time.sleep(0.02)
-        raise AssertionError("amends serve did not start")
 
     def _write(self, thread: int) -> None:
         start = time.time_ns()

@@ -17,7 +17,7 @@ from amends.drafting.selection import Chosen, Held, best_of
 from amends.drafting.setting import Setting
 from amends.matching.tokens import tokens
 from amends.playbook import Move
-from amends.records import Scenario
+from amends.records import Issue, Review, Scenario
 from amends.triage import triage
 from amends.triage.language import language_of
 
@@ -69,7 +69,17 @@ def _similar(answered: Sequence[Answered], setting: Setting) -> Iterator[Answere
 
 def _scenario(one: Answered) -> Scenario:
     """What the team answered it as; else what it would be taken for, the reply not yet given."""
-    return one.reply.scenario or triage(one.review.model_copy(update={"reply": None}), issue=one.issue).scenario
+    unanswered = one.review.model_copy(update={"reply": None})
+    return one.reply.scenario or _taken_for(
+        unanswered.model_dump_json(), one.issue.model_dump_json() if one.issue else None
+    )
+
+
+@lru_cache(maxsize=1024)
+def _taken_for(review: str, issue: str | None) -> Scenario:
+    """What a review is taken for; as JSON, so that the same one is not read again for each draft."""
+    tied = Issue.model_validate_json(issue) if issue else None
+    return triage(Review.model_validate_json(review), issue=tied).scenario
 
 
 def _likeness(mine: frozenset[str], theirs: frozenset[str]) -> float:

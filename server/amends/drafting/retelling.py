@@ -125,12 +125,18 @@ def _names_in(bare: str, language: str) -> set[str]:
     return {name for word in capital for name in words_of(word)}
 
 
+@lru_cache(maxsize=1024)
+def _said_in(text: str) -> frozenset[str]:
+    return frozenset(words_of(text))
+
+
 def _words_of_the_team(answered: Sequence[Answered]) -> frozenset[str]:
     """Words said to enough customers; all customers without a name count as one."""
     customers: defaultdict[str, set[str]] = defaultdict(set)
     for one in answered:
-        for word in set(words_of(one.reply.text)):
-            customers[word].add(plain(one.review.author or "").casefold())
+        whom = plain(one.review.author or "").casefold()
+        for word in _said_in(one.reply.text):
+            customers[word].add(whom)
     return frozenset(word for word, whom in customers.items() if len(whom) >= _SAID_TO)
 
 

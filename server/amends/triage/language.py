@@ -28,6 +28,7 @@ def _identifier() -> Any:
     return identifier
 
 
+@lru_cache(maxsize=1024)
 def language_of(text: str, page: str | None = None) -> str | None:
     """The BCP 47 tag of a text, `page` being what the page says; None where nothing tells."""
     words = " ".join(blanked(text[:_READ]).split())
