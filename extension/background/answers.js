@@ -7,6 +7,7 @@ import { keepListings, refreshListings } from './listings.js';
 import { flushOutbox, recordReply, reviveOutbox } from './outbox.js';
 import { platformFacts } from './platforms.js';
 import { firstTime, forgetSession, save, saved } from './saved.js';
+import { refreshWho } from './who.js';
 
 /**
  * @typedef {import('./messages.js').Message} Message
@@ -122,7 +123,7 @@ async function pair({ address: typed, code }) {
 
 /** @param {Extract<Message, {kind: 'test'}>} message */
 async function test({ address: typed }) {
-  const { address: known, token, staff } = await saved();
+  const { address: known, token } = await saved();
   const address = typed ? acceptableAddress(typed) : known;
   if (!address) throw new ApiProblem({ kind: 'invalid', detail: chrome.i18n.getMessage('optionsAddressBad') });
   if (!token || address !== known) {
@@ -131,5 +132,5 @@ async function test({ address: typed }) {
     throw new ApiProblem({ kind: 'offline', address });
   }
   await refreshListings();
-  return { address, version: (await call('GET', '/health')).version, who: staff ?? undefined };
+  return { address, version: (await call('GET', '/health')).version, who: await refreshWho() };
 }

@@ -15,7 +15,8 @@
  * @typedef {{id: string, platform?: string, name?: string}} Listing
  * @typedef {{start: number, end: number, text: string, label: string}} Repair
  * @typedef {{rule: string, severity: 'error'|'warning'|'advice', start: number, end: number, message: string, why: string,
- *   source: string[], policy?: {platform: string, url: string}, repair?: Repair}} Finding
+ *   source: string[], policy?: {platform: string, url: string},
+ *   trade?: {trade: string, why: string, url: string}, repair?: Repair}} Finding
  * @typedef {{id: string, label: string, group: string, status: 'pass'|'fail'|'n/a', why: string, source: string[]}} ChecklistItem
  * @typedef {{used: number, limit?: number|null, unit: string}} Length
  * @typedef {{findings: Finding[], checklist: ChecklistItem[], length: Length}} Linted

@@ -7,6 +7,7 @@ import { refreshListings } from './listings.js';
 import { OWN_PAGES_ONLY } from './messages.js';
 import { flushOutbox } from './outbox.js';
 import { lockStorage, saved } from './saved.js';
+import { refreshWho } from './who.js';
 
 /**
  * @typedef {import('./messages.js').Message} Message
@@ -75,6 +76,7 @@ async function refresh() {
   if (!(await saved()).token) return;
   try {
     await refreshListings();
+    await refreshWho();
     await showReady();
   } catch {
     // Offline: what is cached stays good, and the next alarm tries again.

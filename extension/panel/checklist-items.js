@@ -46,7 +46,12 @@ export function passedItem(item) {
 function origin(finding, item) {
   const source = (finding?.source ?? item?.source ?? []).join(', ');
   const policy = finding?.policy;
-  return [source && say('source', source), policy ? link(policy.url, ` ${say('policyRule', policy.platform)}`) : ''];
+  const trade = finding?.trade;
+  return [
+    source && say('source', source),
+    policy ? link(policy.url, ` ${say('policyRule', policy.platform)}`) : '',
+    ...(trade ? [` ${trade.why} `, link(trade.url, say('policyRule', trade.trade))] : []),
+  ];
 }
 
 /**

@@ -7,11 +7,11 @@ from flask_openapi import APIBlueprint
 from pydantic import BaseModel, Field
 
 from amends.api import PREFIX
-from amends.api.access import needs
+from amends.api.access import asking, needs
 from amends.api.answers import Body, ById, answer
 from amends.api.problems import ApiError
 from amends.api.wiring import here
-from amends.cases.people import add_staff, revoke
+from amends.cases.people import LastMaintainer, add_staff, change_staff, revoke
 from amends.records import Role, Staff
 
 bp = APIBlueprint("staff", __name__, url_prefix=PREFIX)
@@ -22,6 +22,13 @@ class StaffIn(Body):
 
     name: str = Field(min_length=1, max_length=100, pattern=r"\S")
     role: Role
+
+
+class StaffChange(Body):
+    """What changes; what is left out stays."""
+
+    name: str | None = Field(default=None, min_length=1, max_length=100, pattern=r"\S")
+    role: Role | None = None
 
 
 class StaffList(BaseModel):
@@ -43,6 +50,26 @@ def post_staff(body: StaffIn) -> Response:
     """They get access by a pairing code, made at /pairing-codes."""
     wiring = here()
     return answer(add_staff(wiring.store, body.name.strip(), body.role, wiring.now()), 201)
+
+
+@bp.patch("/staff/<id>", summary="Change a colleague's name or role", responses={200: Staff, 404: None, 409: None})
+@needs("maintainer")
+def patch_staff(path: ById, body: StaffChange) -> Response:
+    """It holds from their next call on, with the tokens they have; the last maintainer stays one."""
+    try:
+        staff = change_staff(here().store, path.id, name=(body.name or "").strip() or None, role=body.role)
+    except LastMaintainer as error:
+        raise ApiError(409, str(error)) from None
+    if staff is None:
+        raise ApiError(404, f"There is no colleague {path.id[:200]!r} with access.")
+    return answer(staff)
+
+
+@bp.get("/me", summary="Who asks", responses={200: Staff})
+@needs("reader")
+def get_me() -> Response:
+    """The colleague whose token came with the request, with the role they have now."""
+    return answer(asking())
 
 
 @bp.delete("/staff/<id>", summary="Revoke a colleague's access", responses={200: Staff, 404: None})

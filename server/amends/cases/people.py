@@ -40,6 +40,31 @@ def add_staff(store: Store, name: str, role: Role, now: datetime) -> Staff:
     return staff
 
 
+class LastMaintainer(ValueError):
+    """Without this one nobody could add or change a colleague."""
+
+
+def change_staff(store: Store, staff_id: str, *, name: str | None = None, role: Role | None = None) -> Staff | None:
+    """Give a colleague another name or role, which holds from their next call on; their id stays.
+
+    None where nobody with access has that id; `LastMaintainer` where no other maintainer would be left.
+    """
+
+    def changed(staff: Staff) -> Staff:
+        if role is not None and role != "maintainer":
+            _another_stays(store, staff)
+        return staff.having(name=name or staff.name, role=role or staff.role)
+
+    known = store.get(Staff, staff_id)
+    return None if known is None or known.revoked_at else store.change(Staff, staff_id, changed)
+
+
+def _another_stays(store: Store, staff: Staff) -> None:
+    others = (one for one in store.find(Staff) if one.id != staff.id and not one.revoked_at)
+    if staff.role == "maintainer" and not any(one.role == "maintainer" for one in others):
+        raise LastMaintainer(f"{staff.name} is the only maintainer; make somebody else one first.")
+
+
 def revoke(store: Store, staff_id: str, now: datetime) -> Staff | None:
     """Take a colleague's access away: their tokens and codes are gone, their name stays on what they did."""
     staff = store.change(Staff, staff_id, lambda one: one.having(revoked_at=one.revoked_at or moment(now)))

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from typing import get_args
+from urllib.parse import quote
+
 import rich_click as click
 
 from amends.cli.office import office, store_option
+from amends.records import Role
+
+ROLES = click.Choice(get_args(Role))
 
 
 @click.group("staff")
 def command() -> None:
-    """Add, list or revoke staff; make a pairing code."""
+    """Add, list, change or revoke staff; make a pairing code."""
 
 
 @command.command("add")
 @click.argument("name")
-@click.option("--role", type=click.Choice(["reader", "writer", "maintainer"]), required=True)
+@click.option("--role", type=ROLES, required=True)
 @store_option
 def add(name: str, role: str, store: str | None) -> None:
     """Add a colleague and print a pairing code for their extension."""
@@ -46,13 +52,35 @@ def list_(store: str | None) -> None:
         print("Nobody yet. Add someone: amends staff add NAME --role maintainer")
 
 
+@command.command("role")
+@click.argument("staff_id")
+@click.argument("role", type=ROLES)
+@store_option
+def role_(staff_id: str, role: str, store: str | None) -> None:
+    """Give a colleague another role; it holds from their next call on."""
+    with office(store) as api:
+        staff = api.call("PATCH", f"/staff/{quote(staff_id, safe='')}", {"role": role})
+    print(f"{staff['name']} is a {staff['role']} now.")
+
+
+@command.command("rename")
+@click.argument("staff_id")
+@click.argument("name")
+@store_option
+def rename(staff_id: str, name: str, store: str | None) -> None:
+    """Call a colleague otherwise; their id stays."""
+    with office(store) as api:
+        staff = api.call("PATCH", f"/staff/{quote(staff_id, safe='')}", {"name": name})
+    print(f"{staff['id']} is called {staff['name']} now.")
+
+
 @command.command("revoke")
 @click.argument("staff_id")
 @store_option
 def revoke(staff_id: str, store: str | None) -> None:
     """Take a colleague's access away, at once."""
     with office(store) as api:
-        staff = api.call("DELETE", f"/staff/{staff_id}")
+        staff = api.call("DELETE", f"/staff/{quote(staff_id, safe='')}")
     print(f"{staff['name']} has no access any more.")
 
 

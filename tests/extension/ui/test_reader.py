@@ -61,6 +61,19 @@ def test_the_extensions_own_pages_show_a_reader_no_button_that_would_be_refused(
     expect(page.locator("#problem")).to_be_empty()
 
 
+def test_a_reader_who_became_a_writer_is_one_as_soon_as_the_connection_is_tested(
+    reading: BrowserContext, ours: AmendsServer
+) -> None:
+    page = reading.new_page()
+    page.goto(f"{browsing.extension_address(reading)}/options/options.html")
+    expect(page.locator("#who")).to_contain_text("(reader)")
+    me = next(one["id"] for one in reversed(ours.call("GET", "/staff")["items"]) if one["name"] == "Rea")
+    ours.call("PATCH", f"/staff/{me}", {"role": "writer", "name": "Rea Holm"})
+    page.get_by_role("button", name="Test the connection").click()
+    expect(page.locator("#who")).to_contain_text("You are Rea Holm (writer)")
+    expect(page.locator("#add-listing")).to_be_visible()
+
+
 def test_a_refusal_by_role_has_a_sentence_and_no_button_to_try_again(workbench: Page) -> None:
     workbench.evaluate("""async () => {
         const { problemBox } = await import('/panel/problem.js');

@@ -79,6 +79,9 @@ def test_an_unknown_issue_is_a_sentence_and_exit_2(amends: Command) -> None:
 def test_staff_are_added_listed_and_revoked(amends: Command) -> None:
     assert "Pairing code: " in amends("staff", "add", "Tobias", "--role", "writer").stdout
     assert "Tobias" in amends("staff", "list").stdout
+    assert "Tobias is a reader now" in amends("staff", "role", "tobias", "reader").stdout
+    assert "tobias is called Tobias R. now" in amends("staff", "rename", "tobias", "Tobias R.").stdout
+    assert "reader     Tobias R." in amends("staff", "list").stdout
     assert "no access any more" in amends("staff", "revoke", "tobias").stdout
     assert "revoked" in amends("staff", "list").stdout
 
