@@ -14,6 +14,7 @@ BENCHES: dict[str, list[str]] = {
     "server-kills": ["server_kills.py", "--kills", "200"],
     "store": ["store_times.py"],
     "lint": ["lint_times.py"],
+    "lint-peers": ["lint_peers.py"],
     "rule-precision": ["rule_precision.py"],
     "rule-recall": ["rule_recall.py"],
     "draft-times": ["draft_times.py"],
