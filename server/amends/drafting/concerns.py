@@ -18,10 +18,10 @@ _OFTEN, _FIRST, _SURE = 3, 4, 4
 _NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs")
 
 
-def concern(
+def concerns(
     review: Review, spans: tuple[Span, ...], scenario: Scenario, wording: Wording, lexicon: Lexicon, tells: Tells
-) -> str | None:
-    """At most two things it is about, those of the clauses that matter first; None where nothing is named.
+) -> list[str]:
+    """What it is about, at most two things, those of the clauses that matter first; then other things it names.
 
     What is in any review (“the update”) is named only where there is nothing that `tells` more.
     """
@@ -33,8 +33,10 @@ def concern(
         named = [name for place in places for name in _things_in(place, wording, lexicon) if tells(name)]
         named = named or [name for name in _most_named(places[-1], wording, lexicon) if tells(name)]
         strong = [(name, 0) for name in named[:1]]
-    kept = [name for place, (name, weight) in enumerate(strong or found) if not place or weight >= _SURE]
-    return f" {wording.words['and'][0]} ".join(kept[:2]) or None
+    ranked = strong or found
+    both = [name for name, weight in ranked[:2] if weight >= _SURE] or [name for name, _weight in ranked[:1]]
+    rest = [name for name, _weight in ranked if [name] != both]
+    return [f" {wording.words['and'][0]} ".join(both), *rest] if both else []
 
 
 def _by_weight(places: list[str], wording: Wording, lexicon: Lexicon, cheerful: bool) -> list[tuple[str, int]]:

@@ -20,7 +20,7 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u
 _ENDS = ("", ".", "!", "?", "…", "\n")
 _SHOUTED = 0.6
 """The share of capitals from which words shout."""
-_TROUBLE = ("complaint", "bug", "emotion-disappointment", "negation")
+_TROUBLE = ("complaint", "bug", "trouble", "emotion-disappointment", "negation")
 _TELLING: dict[Scenario, tuple[str, ...]] = {
     "praise": ("praise",),
     "feature-request": ("feature_request", *_TROUBLE),
@@ -30,7 +30,7 @@ _TELLING: dict[Scenario, tuple[str, ...]] = {
 """What a clause must hold to tell what a review is about; in all other scenarios, trouble."""
 _BLANK = ("stop_words", "blank_words", "dangling", "negation")
 _OPINION = ("complaint", "praise", "emotion-anger", "emotion-disappointment")
-_SURE = ("bug", "negation", "complaint")
+_SURE = ("bug", "negation", "complaint", "trouble")
 _FEWEST_TELLING = 2
 """Words of a clause that are not in any review."""
 _RUDE = ("insults", "slurs", "profanity", "pleas")
@@ -62,7 +62,7 @@ def quotable(
         telling = any(lexicon.pattern(name).search(words) for name in _TELLING.get(scenario, _TROUBLE))
         if not _safe(words, lexicon) or not _suits(words, lexicon, scenario, telling):
             continue
-        if len(words) < len(said):
+        if len(words) < len(said) or words.split()[0].lower() in lexicon.words("weak_starts"):
             cut_off.append((words, telling))
         else:
             yield words, telling
@@ -106,6 +106,11 @@ def _ended(words: str, lexicon: Lexicon) -> str:
 def particular(words: str, lexicon: Lexicon) -> bool:
     """Does a clause name a thing or a fault, and not only an opinion?"""
     return _named(words, lexicon) or len(_content(words, lexicon)) >= _FEWEST_TELLING
+
+
+def grievance(words: str, lexicon: Lexicon) -> bool:
+    """Does a clause say by a word of its own that something went wrong?"""
+    return any(lexicon.pattern(name).search(words) for name in ("bug", "complaint", "trouble"))
 
 
 def _named(words: str, lexicon: Lexicon) -> bool:
@@ -159,6 +164,8 @@ def _names_somebody(words: str, lexicon: Lexicon) -> bool:
 
 def _known_capital(word: str, lexicon: Lexicon) -> bool:
     """Is it “I”, or a word with a capital that is nobody's name, such as a language or a day?"""
+    if word.isupper() and len(word) <= _ACRONYM and not lexicon.words("nouns"):
+        return True
     return bool(re.match(r"I\b|I['’]", word) or lexicon.pattern("capitals").match(word))
 
 

@@ -2,38 +2,77 @@
 
 from __future__ import annotations
 
-from amends.drafting.concerns import concern
-from amends.drafting.quotation import first_name, particular, plain, quotable
+from itertools import pairwise
+
+from amends.drafting.concerns import concerns
+from amends.drafting.quotation import first_name, grievance, particular, plain, quotable
 from amends.drafting.setting import Setting
+from amends.playbook import Lexicon
+from amends.records import Span
 from amends.triage import clauses, telling
+
+_CONTENT = 0.5
+"""The share of a rating from which a customer is content."""
+CHOICES = 3
+"""Clauses, and things, that are tried where the first ones lead into a rule."""
 
 
 def of_review(setting: Setting) -> dict[str, str | None]:
     """The slots a review fills: a name, what it is about, its own words, the version."""
     spans = telling(setting.review, setting.triage)
-    places = tuple(dict.fromkeys((*spans, *clauses(setting.review, setting.triage))))
-    found = list(quotable(setting.review, places, setting.lexicon, setting.triage.scenario))
-    found = found if setting.quotation_allowed else []
-    about = concern(setting.review, spans, setting.triage.scenario, setting.wording, setting.lexicon, setting.tells)
+    found = _repeatable(spans, setting) if setting.quotation_allowed else []
+    scenario, said = setting.triage.scenario, (setting.wording, setting.lexicon, setting.tells)
+    things = concerns(setting.review, spans, scenario, *said)
+    about = next(iter(things), None)
     # An opinion is repeated only where nothing more particular shows that the review was read.
     named = about is not None and setting.tells(about)
-    quote = next((text for text, tells in found if tells and (not named or _particular(text, setting))), None)
-    words = None if quote or named else plain_words(setting, found)
-    if not named and any(text and setting.tells(text) for text in (quote, words)):
-        about = None
+    quotes = _telling(found, setting, also_opinions=not named)
+    words = None if quotes or named else plain_words(setting, found)
+    if not named and any(text and setting.tells(text) for text in (*quotes[:1], words)):
+        things = []
     return {
         "name": first_name(setting.review.author, setting.lexicon) if setting.names_allowed else None,
-        "concern": about,
-        "quote": quote,
+        **_numbered("concern", things),
+        **_numbered("quote", quotes),
         "words": words,
+        "if_low": "" if _low(setting) else None,
         "if_no_time": _unsaid("said_when", setting),
         "if_no_device": None if setting.triage.devices else _unsaid("said_device", setting),
         "version": plain(setting.triage.versions[0]) if setting.triage.versions else None,
     }
 
 
-def _particular(text: str, setting: Setting) -> bool:
-    return particular(text, setting.lexicon) and setting.tells(text)
+def _numbered(name: str, values: list[str]) -> dict[str, str | None]:
+    """A slot and those that stand in for it where it leads into a rule: quote, quote1, quote2."""
+    return {f"{name}{place or ''}": value for place, value in enumerate(values[:CHOICES])}
+
+
+def _repeatable(spans: tuple[Span, ...], setting: Setting) -> list[tuple[str, bool]]:
+    """The clauses that may be repeated, those that matter first, each with all that “and” ties to it."""
+    ordered = clauses(setting.review, setting.triage)
+    whole = coupled(setting.review.text, ordered, setting.lexicon)
+    places = tuple(dict.fromkeys(whole.get(span, span) for span in (*spans, *ordered)))
+    return list(quotable(setting.review, places, setting.lexicon, setting.triage.scenario))
+
+
+def coupled(text: str, ordered: tuple[Span, ...], lexicon: Lexicon) -> dict[Span, Span]:
+    """Clauses that are only halves, as “arrival and departure messages” is one thing: each half → the whole."""
+    whole: dict[Span, Span] = {}
+    for left, right in pairwise(ordered):
+        gap = text[left.end : right.start].strip().lower()
+        first = text[right.start : right.end].split()[0].lower()
+        if gap in lexicon.words("couples") and first not in lexicon.words("starters"):
+            whole[left] = whole[right] = Span(start=whole.get(left, left).start, end=right.end)
+    return whole
+
+
+def _telling(found: list[tuple[str, bool]], setting: Setting, *, also_opinions: bool) -> list[str]:
+    """The clauses that tell what it is about, those first that name a thing or a fault."""
+    telling = [text for text, tells in found if tells and setting.tells(text)]
+    named = [text for text in telling if particular(text, setting.lexicon)]
+    # What is only not there or not so tells less than what went wrong.
+    named.sort(key=lambda text: not grievance(text, setting.lexicon))
+    return named or (telling if also_opinions else [])
 
 
 def plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
@@ -45,6 +84,13 @@ def plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
         found = list(quotable(setting.review, places, setting.lexicon, setting.triage.scenario))
     texts = [text for text, _tells in found]
     return next((text for text in texts if setting.tells(text)), next(iter(texts), None))
+
+
+def _low(setting: Setting) -> bool:
+    """Is the customer plainly not content?"""
+    if setting.review.rating:
+        return setting.review.rating.share < _CONTENT
+    return not {"bug", "complaint", "abuse"}.isdisjoint(setting.triage.kinds)
 
 
 def _unsaid(name: str, setting: Setting) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from amends.drafting.quotation import plain, telling_word
-from amends.drafting.reviewed import of_review, plain_words
+from amends.drafting.reviewed import CHOICES, of_review, plain_words
 from amends.drafting.setting import Setting
 from amends.playbook import Mark, Wording
 from amends.records import Case, Contact, Issue, Profile
@@ -37,6 +37,7 @@ def marks(case: Case | None) -> frozenset[Mark]:
 def slots(setting: Setting) -> dict[str, str]:
     """The value of every slot that is known."""
     known = {**of_review(setting), **facts(setting)}
+    known["if_reach" if known.get("reach") else "if_no_reach"] = ""
     return {name: value for name, value in known.items() if value or (name.startswith(UNSAID) and value is not None)}
 
 
@@ -58,8 +59,15 @@ def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
         yield {name: value for name, value in facts(setting).items() if value}
         return
     known = slots(setting)
+    others = [(name, known.pop(f"{name}{place}", None)) for place in range(1, CHOICES) for name in ("quote", "concern")]
     enough = "quote" in known and not setting.issue
-    yield {name: value for name, value in known.items() if name != "concern"} if enough else known
+    first = {name: value for name, value in known.items() if name != "concern"} if enough else known
+    yield first
+    if "if_low" not in first:
+        yield {**first, "if_low": ""}
+    for name, value in others:
+        if value and name in first:
+            yield {**first, name: value}
     for gone in (("quote", "words"), ("concern",), ("name",)):
         if not known.keys().isdisjoint(gone):
             left = {name: value for name, value in known.items() if name not in gone}

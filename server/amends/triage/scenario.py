@@ -35,12 +35,18 @@ class Situation:
     @property
     def troubled(self) -> bool:
         """Does a rating short of the best tell of a fault, among praise?"""
-        short = self.reading.share is not None and self.reading.share < 1
-        return short and bool(self.reading.hits("bug_strong") or self.reading.hits("bug"))
+        if self.reading.share is None or self.reading.share >= 1:
+            return False
+        middling = self.reading.share <= _MIDDLING
+        return any(self.reading.hits(name) for name in (*_FAULT, *(_GRIEVANCE if middling else ())))
 
 
 _DEALINGS: frozenset[Topic] = frozenset(("shipping", "service", "support", "price", "payment", "account"))
 """Topics of a complaint about what one customer had with us: to look it up we have to know who it was."""
+
+_MIDDLING = 0.5
+"""The share of a rating, as of three stars in five, up to which praise with any grievance in it is no mere praise."""
+_FAULT, _GRIEVANCE = ("bug",), ("complaint", "emotion-disappointment", "negation")
 
 Verdict = tuple[Scenario, str] | None
 

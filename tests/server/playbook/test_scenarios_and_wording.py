@@ -12,7 +12,7 @@ from amends.records import Scenario
 
 SLOTS = {
     "name", "concern", "quote", "words", "issue", "fixed_in", "version", "released", "how_to_get", "fix_url",
-    "reach", "span", "signer", "business", "stands_for", "if_no_time", "if_no_device", "correction",
+    "reach", "span", "signer", "business", "stands_for", "if_low", "if_reach", "if_no_reach", "if_no_time", "if_no_device", "correction",
 }  # fmt: skip
 LISTS = {"praise", "complaint", "bug", "insults", "anonymous_names", "thanks", "apology"}
 MOVES = {move.id for plan in scenarios().values() for move in plan.moves}
@@ -59,7 +59,7 @@ def test_word_lists_are_there_and_hold_each_word_once(language: str) -> None:
 
 def test_phrases_are_whole_words_in_any_case() -> None:
     bug = lexicon("en").pattern("bug")
-    assert bug.findall("It Crashed, and I can’t  open it") == ["Crashed", "can’t  open"]
+    assert [match.group() for match in bug.finditer("It Crashed, and I can’t  open it")] == ["Crashed", "can’t  open"]
     assert not bug.search("bugle debugging")
 
 
