@@ -12,7 +12,8 @@ from amends.linting.text import text
 _WORD = r"[^\W\d_a-z]\w*(?:['’-]\w+)?"
 _HAIL = (
     "Hi|Hello|Hey|Dear|Hiya|Good (?:morning|afternoon|evening|day)|Thank you|Thanks|Hallo|Lieber?|Bonjour|Cher|Chère"
-    "|Hola|Beste|Querid[oa]|Estimad[oa]"
+    "|Hola|Beste|Querid[oa]|Estimad[oa]|Guten (?:Morgen|Tag|Abend)|Sehr geehrte[rn]?|Moin|Servus|Danke|Vielen Dank"
+    "|Hoi|Dag|Goeden?(?:dag|morgen|middag|avond)|Geachte|Bedankt|Dank je wel|Dank u wel"
 )
 _GREETING = re.compile(
     rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))\s*(?:{_HAIL}),?\s+(?P<name>{_WORD})(?:\s+(?P<second>{_WORD}))?\s*(?=[,.!:;\n–-]|$)"

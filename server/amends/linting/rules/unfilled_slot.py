@@ -10,6 +10,7 @@ from amends.linting.rule import Hit, Rule
 
 _SLOT = re.compile(
     r"\[(?!\d+\])[A-Z][\w '/-]{1,40}\]|\[(?:your|my|the|customer|first|order|phone|e-?mail|product) [\w ]{0,30}\]"
+    r"|\[(?:(?:vor|nach|kunden)?name|kunde|bestellnummer|datum|(?:voor|achter|klant)?naam|klant|bestelnummer)\]"
     r"|\{\{?\s*[A-Za-z_][\w. -]{0,40}\s*\}?\}"
     r"|<[A-Za-z_ ]{0,20}(?:name|number|date|email|phone|product)>"
     r"|%[A-Za-z_]{3,30}%|\bX{3,}\b|_{3,}",
