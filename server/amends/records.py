@@ -463,7 +463,7 @@ class PostedReply(Stored):
     """A reply the team posted, as the extension saw it appear; `id` comes of the review and the text."""
 
     collection: ClassVar[str] = "replies"
-    indexed: ClassVar[tuple[str, ...]] = ("review_id", "listing", "platform")
+    indexed: ClassVar[tuple[str, ...]] = ("review_id", "listing", "platform", "posted_at")
 
     review_id: str
     platform: str | None = None

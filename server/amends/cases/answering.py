@@ -56,6 +56,10 @@ def _follow_up_done(store: Store, review_id: str, now: datetime) -> list[Stored]
 
 def recent_replies(store: Store, review: StoredReview | None, most: int = 200) -> list[str]:
     """The team's latest posted replies, newest first, without those to this review: what a draft should not repeat."""
-    replies = [reply for reply in store.find(PostedReply) if review is None or reply.review_id != review.id]
-    replies.sort(key=lambda reply: reply.posted_at, reverse=True)
-    return [reply.text for reply in replies[:most]]
+    return [reply.text for reply in latest_replies(store, review, most)]
+
+
+def latest_replies(store: Store, review: StoredReview | None, most: int) -> list[PostedReply]:
+    """The latest posted replies, newest first, without those to this review."""
+    replies = store.latest(PostedReply, "posted_at", most)
+    return [reply for reply in replies if review is None or reply.review_id != review.id]

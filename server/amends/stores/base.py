@@ -48,6 +48,12 @@ class Store(Protocol):
     def find(self, kind: type[R], where: Mapping[str, str | None] | None = None) -> list[R]:
         """All records whose fields equal `where` (only `kind.indexed` fields), in the order of their ids."""
 
+    def several(self, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """The records with these ids, by id, in one reading; an id that is not there is left out."""
+
+    def latest(self, kind: type[R], by: str, limit: int) -> list[R]:
+        """Up to `limit` records with the greatest `by` (one of `kind.indexed`), greatest first, then by id."""
+
     def page(
         self,
         kind: type[R],

@@ -55,13 +55,18 @@ def fault_of(kind: type[Stored], document: Document, id: str) -> str | None:
     return None if record.id == id else f"{_name(kind.collection, id)} says that its id is {record.id!r}."
 
 
+def check_indexed(kind: type[Stored], field: str) -> None:
+    """Refuse a field that records of this kind are not found by."""
+    if field not in kind.indexed:
+        raise StoreError(f"{kind.collection} are not found by {field!r}; add it to {kind.__name__}.indexed.")
+
+
 class Where:
     """A condition on documents, for TinyDB: the fields of `kind.indexed` that `where` names have its values."""
 
     def __init__(self, kind: type[Stored], where: Mapping[str, str | None] | None) -> None:
         for field in where or {}:
-            if field not in kind.indexed:
-                raise StoreError(f"{kind.collection} are not found by {field!r}; add it to {kind.__name__}.indexed.")
+            check_indexed(kind, field)
         self._wanted = [(name, kind.model_fields[name].default, value) for name, value in (where or {}).items()]
 
     def __call__(self, value: Mapping[Any, Any]) -> bool:

@@ -40,6 +40,14 @@ class MemoryStore:
         """See `Store`."""
         return self._view().find(kind, where)
 
+    def several(self, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """See `Store`."""
+        return self._view().several(kind, ids)
+
+    def latest(self, kind: type[R], by: str, limit: int) -> list[R]:
+        """See `Store`."""
+        return self._view().latest(kind, by, limit)
+
     def page(
         self, kind: type[Stored], where: Fields | None = None, *, after: str | None = None, limit: int = 100
     ) -> Page:

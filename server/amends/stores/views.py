@@ -13,7 +13,7 @@ from tinydb.table import Table
 
 from amends.records import STORED, Stored
 from amends.stores.base import Page
-from amends.stores.documents import Document, Kept, Where, fault_of, record_of
+from amends.stores.documents import Document, Kept, Where, check_indexed, fault_of, record_of
 
 R = TypeVar("R", bound=Stored)
 Tables = dict[str, dict[str, Any]]
@@ -99,6 +99,16 @@ class View:
     def find(self, kind: type[R], where: Mapping[str, str | None] | None) -> list[R]:
         """The records with those fields, in the order of their ids."""
         return self._records_of(kind, sorted(self._rows(kind, where), key=_by_id))
+
+    def several(self, kind: type[R], ids: Iterable[str]) -> dict[str, R]:
+        """The records with these ids that are there, by id."""
+        return {id: record for id in ids if (record := self.get(kind, id)) is not None}
+
+    def latest(self, kind: type[R], by: str, limit: int) -> list[R]:
+        """The first `limit` records by a field, greatest first, then by id."""
+        check_indexed(kind, by)
+        rows = sorted(self._rows(kind, None), key=_by_id)
+        return self._records_of(kind, heapq.nlargest(limit, rows, key=lambda row: row.document.get(by) or ""))
 
     def page(self, kind: type[R], where: Mapping[str, str | None] | None, after: str | None, limit: int) -> Page:
         """The first `limit` of them whose id comes after `after`."""

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from amends.records import STORED, FollowUp, Issue, Listing, StoredReview
+from amends.records import STORED, FollowUp, Issue, Listing, PostedReply, StoredReview
 from amends.stores import Store, StoreError
 
 AT = "2026-11-21T10:00:00Z"
@@ -190,6 +190,34 @@ def test_a_field_that_is_not_indexed_is_refused_by_name(store: Store) -> None:
 def test_every_kind_is_found_by_every_field_it_names(store: Store, kind: Any) -> None:
     assert all(store.find(kind, {field: "x"}) == [] for field in kind.indexed)
     assert set(kind.indexed) <= set(kind.model_fields)
+
+
+def test_several_gives_those_that_are_there_by_id(store: Store) -> None:
+    store.save(issue("a"), issue("b"), issue("c"))
+    assert store.several(Issue, ["c", "a", "no", "c"]) == {"a": issue("a"), "c": issue("c")}
+    assert store.several(Issue, []) == {}
+
+
+def reply(id: str, at: str) -> PostedReply:
+    return PostedReply(id=id, review_id="r", text="Thanks.", posted_at=at)
+
+
+def test_latest_gives_the_greatest_first_then_by_id(store: Store) -> None:
+    days = {"c": "2026-11-02", "a": "2026-11-02", "b": "2026-11-03", "d": "2026-11-01"}
+    store.save(*(reply(id, day) for id, day in days.items()))
+    assert ids(store.latest(PostedReply, "posted_at", 3)) == ["b", "a", "c"]
+    assert ids(store.latest(PostedReply, "posted_at", 9)) == ["b", "a", "c", "d"]
+    assert store.latest(PostedReply, "posted_at", 0) == []
+
+
+def test_latest_puts_records_without_the_field_last(store: Store) -> None:
+    store.save(issue("none"), issue("some", product="P"))
+    assert ids(store.latest(Issue, "product", 2)) == ["some", "none"]
+
+
+def test_latest_refuses_a_field_that_is_not_indexed(store: Store) -> None:
+    with pytest.raises(StoreError, match="text"):
+        store.latest(PostedReply, "text", 1)
 
 
 def test_pages_give_every_record_once(store: Store) -> None:
