@@ -162,5 +162,8 @@ def phrase_languages() -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def language_phrases(language: str) -> Language | None:
     """All phrases of a language, or None where nobody has written any."""
-    path = ROOM / "languages" / language / "phrases.toml"
-    return Language(language, table(path)) if language.isalnum() and path.is_file() else None
+    folder = ROOM / "languages" / language
+    if not language.isalnum() or not (folder / "phrases.toml").is_file():
+        return None
+    of_trades = folder / "trades.toml"
+    return Language(language, {**table(folder / "phrases.toml"), **(table(of_trades) if of_trades.is_file() else {})})

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from amends.linting.banned import Span, ban, where_banned
 from amends.linting.context import Context
-from amends.linting.rule import Example, Hit, Rule, told_by
+from amends.linting.rule import Example, Rule
 
 
-def _applies(context: Context) -> bool:
-    return context.platform.contact is not None and not context.platform.contact.value
-
-
-def _check(context: Context) -> Iterable[Hit]:
-    fact = context.platform.contact
-    return [Hit(*match.span(), **told_by(fact, context)) for match in (*context.draft.emails, *context.phones)]
+def _places(context: Context) -> Iterable[Span]:
+    return (match.span() for match in (*context.draft.emails, *context.phones))
 
 
 RULE = Rule(
@@ -24,8 +20,8 @@ RULE = Rule(
     label="No addresses or numbers where the platform takes none",
     group="safe",
     why="A reply with an address or a number is refused or taken down here.",
-    applies=_applies,
-    check=_check,
+    applies=where_banned("contact"),
+    check=ban("contact", _places),
     bad=(
         Example("Thank you. Please mail us at help@shop.example. Jo", platform="tripadvisor"),
         Example("Thank you. Please call us on +44 20 7946 0018. Jo", platform="workspace-marketplace"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from amends.linting.banned import where_banned
 from amends.linting.context import Context
 from amends.linting.rule import Example, Hit, Rule
 
@@ -12,11 +13,7 @@ _CLOSES = "Settle it in private first if you can: once you reply here, the custo
 
 
 def _applies(context: Context) -> bool:
-    return _for_good(context) or _closes(context)
-
-
-def _for_good(context: Context) -> bool:
-    return context.platform.editable is not None and not context.platform.editable.value
+    return where_banned("editable")(context) or _closes(context)
 
 
 def _closes(context: Context) -> bool:

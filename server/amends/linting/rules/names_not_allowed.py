@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from amends.linting.banned import Span, ban, where_banned
 from amends.linting.context import Context
 from amends.linting.names import author_names
-from amends.linting.rule import Example, Hit, Rule, told_by
+from amends.linting.rule import Example, Rule
 from amends.records import Review
 
 
 def _applies(context: Context) -> bool:
-    return context.platform.names is not None and not context.platform.names.value and bool(author_names(context))
+    return where_banned("names")(context) and bool(author_names(context))
 
 
-def _check(context: Context) -> Iterable[Hit]:
-    fact = context.platform.names
-    for match in context.draft.name_words:
-        if match[0].lower() in author_names(context):
-            yield Hit(*match.span(), **told_by(fact, context))
+def _places(context: Context) -> Iterable[Span]:
+    return (match.span() for match in context.draft.name_words if match[0].lower() in author_names(context))
 
 
 _PLAIN = Review(text="The room faced the road and the lift was out.", author="Quentin P")
@@ -32,7 +30,7 @@ RULE = Rule(
     why="A reply that names its guest is refused or taken down here.",
     needs=frozenset({"review"}),
     applies=_applies,
-    check=_check,
+    check=ban("names", _places),
     bad=(Example("Thank you, Quentin. The lift runs again. Jo", review=_PLAIN, platform="tripadvisor"),),
     good=(
         Example(

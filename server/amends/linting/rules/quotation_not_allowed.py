@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from amends.linting.banned import Span, ban, where_banned
 from amends.linting.context import Context
-from amends.linting.rule import Example, Hit, Rule, told_by
+from amends.linting.rule import Example, Rule
 from amends.records import Review
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]{3,200})[\"“”„«»]")
 _SPACE = re.compile(r"\W+")
 
 
-def _applies(context: Context) -> bool:
-    return context.platform.quotation is not None and not context.platform.quotation.value
-
-
-def _check(context: Context) -> Iterable[Hit]:
-    fact = context.platform.quotation
+def _places(context: Context) -> Iterable[Span]:
     review = _plain(context.review_text.folded)
-    for match in _QUOTED.finditer(context.draft.raw):
-        if _plain(match[1].lower()) in review:
-            yield Hit(*match.span(), **told_by(fact, context))
+    return (found.span() for found in _QUOTED.finditer(context.draft.raw) if _plain(found[1].lower()) in review)
 
 
 def _plain(words: str) -> str:
@@ -39,8 +33,8 @@ RULE = Rule(
     group="safe",
     why="A reply that repeats the review's words is refused or taken down here.",
     needs=frozenset({"review"}),
-    applies=_applies,
-    check=_check,
+    applies=where_banned("quotation"),
+    check=ban("quotation", _places),
     bad=(Example("Thank you. You wrote “the lift was out of order”. Jo", review=_LIFT, platform="tripadvisor"),),
     good=(
         Example(
