@@ -32,7 +32,7 @@ def found(draft: str, trade: str | None, review: Review | None = None) -> dict[s
 
 
 def test_a_sorry_is_asked_for_in_a_shop_and_taken_out_in_a_clinic() -> None:
-    plain = "Thank you for writing. Please call us on 020 7946 0018, so that we can listen. Bo"
+    plain = "Thank you for writing. Please call us on 020 7946 0018. Bo"
     assert "no-sympathy" in found(plain, "lamps", BITTEN)
     assert found(plain, "dentist", BITTEN) == {}
     assert found(KIND, "dentist")["apology-in-public"] == "warning"
