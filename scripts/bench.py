@@ -21,6 +21,7 @@ BENCHES: dict[str, list[str]] = {
     "api-times": ["api_times.py"],
     "draft-variety": ["draft_variety.py"],
     "draft-clean": ["draft_clean.py"],
+    "worth-posting": ["worth_posting/count.py"],
 }
 """Name → file of tests/bench, and its arguments."""
 
