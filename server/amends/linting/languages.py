@@ -15,7 +15,7 @@ _CERTAIN = 0.98
 _ENOUGH = 8
 _SHARES = "shares"
 """The name under which a text keeps them."""
-_PLAIN, _MOSTLY = "en", 0.45
+_PLAIN, _MOSTLY = "en", 0.36
 """Most texts are English and show it: those needn't be asked about."""
 # A language left out cannot win, and the model's rarest ones win short texts by accident.
 _TOLD_APART = (
