@@ -18,6 +18,8 @@ _HAIL = (
 _GREETING = re.compile(
     rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))\s*(?:{_HAIL}),?\s+(?P<name>{_WORD})(?:\s+(?P<second>{_WORD}))?\s*(?=[,.!:;\n–-]|$)"
 )
+_CALLED = re.compile(rf"(?<=[^\W\d_A-Z]),\s+(?P<name>{_WORD})(?P<second>)\s*(?=[.!;:]\s|\s[–-]\s)")
+"""A name after a comma at the end of what the first sentence says, as in "Thanks for your words, Rosa."."""
 _FEWEST = 2
 _SHORT = 3
 """Letters a form of a name shares with it at least."""
@@ -27,10 +29,26 @@ def addressed(context: Context) -> Iterator[re.Match[str]]:
     """The names a draft greets or thanks, with `name` and, where there is one, `second`; no "Dear customer"."""
     common = context.known.common if context.known else frozenset()
     nobody = set(lexicon_of(context.language).words("not_names"))
-    for match in _GREETING.finditer(context.draft.raw):
+    for match in (*_GREETING.finditer(context.draft.raw), *_called(context)):
         name = match["name"].lower()
         if name not in common and name not in nobody and not context.is_one("no-name", "nobody", name):
             yield match
+
+
+def _called(context: Context) -> list[re.Match[str]]:
+    """Who is called by name at the end of the first sentence; nobody of the team, no thing the review names."""
+    first = context.draft.sentences[0] if len(context.draft.sentences) > 1 else None
+    match = _CALLED.search(context.draft.raw, first.start, first.end + 1) if first else None
+    if match is None or match["name"].lower() in _ours(context) | set(context.review_text.words):
+        return []
+    return [match]
+
+
+def _ours(context: Context) -> set[str]:
+    """The words of the names of the business and its people."""
+    profile = context.profile
+    names = [profile.name, *(person.name for person in profile.staff)] if profile else []
+    return {word for name in names for word in text(name).words}
 
 
 def author_names(context: Context) -> frozenset[str]:

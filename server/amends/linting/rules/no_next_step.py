@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from amends.linting.context import Context
 from amends.linting.rule import Example, Hit, Rule
+from amends.linting.text import text
 from amends.records import Rating, Review
 
 _ID = "no-next-step"
@@ -16,13 +17,21 @@ def _applies(context: Context) -> bool:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    leads_on = context.draft.emails or context.draft.links or "?" in context.draft.raw
-    return () if leads_on or _steps(context) else (Hit(),)
+    leads_on = context.draft.links or "?" in context.draft.raw or _invited(context) or _steps(context)
+    return () if leads_on else (Hit(),)
+
+
+def _invited(context: Context) -> bool:
+    """Does somebody say what an address is for? In "Rosa, owner, rosa@shop.example" it only signs."""
+    common = context.known.common if context.known else frozenset()
+    starts = [(context.draft.sentence_at(email.start()).start, email.start()) for email in context.draft.emails]
+    return any(not common or common & set(text(context.draft.raw[start:end]).words) for start, end in starts)
 
 
 def _steps(context: Context) -> bool:
     """Is there a step that is more than a hope, or a note passed on?"""
-    empty = context.found(_ID, "empty")
+    # Nobody means the step that a sneer names.
+    empty = [*context.found(_ID, "empty"), *context.flagged("sarcasm-or-insult")]
     return any(
         not any(step.begin < none.finish and none.begin < step.finish for none in empty)
         for step in context.found(_ID, "step")
@@ -47,6 +56,7 @@ RULE = Rule(
         "Thank you. I'm sorry about the cold soup and will pass this on to the kitchen. Rui",
         "Thank you. I'm sorry about the cold soup. We hope to see you again. Rui",
         Example("Thanks, cold soup is a shame. Rui", review=_COLD),
+        Example("Thanks, cold soup is a shame. Rui, owner, rui@diner.example", review=_COLD),
     ),
     good=(
         Example(

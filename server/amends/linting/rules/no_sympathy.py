@@ -9,12 +9,10 @@ from amends.linting.rule import Example, Hit, Rule
 from amends.records import Rating, Review
 
 _ID = "no-sympathy"
-_MIDDLING = 0.5
 
 
 def _applies(context: Context) -> bool:
-    rating = context.review.rating if context.review else None
-    return context.complaint and (rating is None or rating.share < _MIDDLING)
+    return context.complaint
 
 
 def _check(context: Context) -> Iterable[Hit]:
@@ -34,7 +32,10 @@ RULE = Rule(
     needs=frozenset({"phrases", "review"}),
     applies=_applies,
     check=_check,
-    bad=(Example("We will look at the coat on Friday. Call us at the shop. Una", review=_TORN),),
+    bad=(
+        Example("We will look at the coat on Friday. Call us at the shop. Una", review=_TORN),
+        Example("Thank you for writing. The coat goes to the tailor on Friday. Call us at the shop. Una", review=_TORN),
+    ),
     good=(
         Example(
             "Thank you for writing again. I'm sorry about the coat, and about two weeks of silence. "

@@ -16,7 +16,7 @@ def _applies(context: Context) -> bool:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    return [Hit(*found.span()) for found in context.found(_ID, "love")]
+    return [Hit(*found.span()) for found in context.flagged(_ID, "love")]
 
 
 _ONE_STAR = Review(text="Since the new layout the timer resets itself every night.", rating=Rating(value=1))

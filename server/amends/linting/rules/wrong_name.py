@@ -35,9 +35,13 @@ RULE = Rule(
     needs=frozenset({"review"}),
     applies=_applies,
     check=_check,
-    bad=(Example("Hi Karen, I'm sorry about the strap. Write to us for a new bag. Jo", review=_BAG),),
+    bad=(
+        Example("Hi Karen, I'm sorry about the strap. Write to us for a new bag. Jo", review=_BAG),
+        Example("Thank you for the photo, Karen. I'm sorry: write to us for a new bag. Jo", review=_BAG),
+    ),
     good=(
         Example("Hi Tomasz, thank you. I'm sorry about the strap: write to us for a new bag. Jo", review=_BAG),
+        Example("Thank you for the photo, Tomasz. I'm sorry: write to us for a new bag. Jo", review=_BAG),
         Example("Hello there, thank you. I'm sorry about the strap: write to us for a new bag. Jo", review=_BAG),
     ),
 )
