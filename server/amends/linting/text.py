@@ -11,6 +11,8 @@ from typing import Any, NamedTuple
 
 MAX_READ = 20_000
 """Characters of one text that the rules read; what comes after is only counted."""
+LONGEST_SENTENCE = 600
+"""Characters that are read as one sentence, so that no phrase is held up."""
 
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_]+(?:['’ʼ][^\W_]+)*")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -112,8 +114,17 @@ class Text:
         """The sentences' places, in order."""
         ends = [match.end() for match in _SENTENCE_END.finditer(self.raw)]
         starts = [0, *ends]
-        places = map(Place, starts, [*ends, len(self.raw)])
+        places = chain.from_iterable(map(self._pieces, starts, [*ends, len(self.raw)]))
         return tuple([place for place in places if self.raw[place.start : place.end].strip()])
+
+    def _pieces(self, start: int, end: int) -> list[Place]:
+        """A sentence, or its pieces where it goes on too long: what phrases may take grows with its square."""
+        places = []
+        while end - start > LONGEST_SENTENCE:
+            cut = self.raw.rfind(" ", start + 1, start + LONGEST_SENTENCE) + 1 or start + LONGEST_SENTENCE
+            places.append(Place(start, cut))
+            start = cut
+        return [*places, Place(start, end)]
 
     def sentence_at(self, character: int) -> Place:
         """The sentence that holds a character."""
