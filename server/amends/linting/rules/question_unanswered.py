@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from amends.linting.context import Context
+from amends.linting.context import Context, lexicon_of
 from amends.linting.rule import Example, Hit, Rule
 from amends.linting.themes import themes
 from amends.records import Rating, Review
@@ -12,26 +12,66 @@ from amends.records import Rating, Review
 _ID = "question-unanswered"
 
 
+_ASKS, _TELLS = "asks", "tells"
+"""Lists of what asks and what answers: `asks-why` and `tells-why` …; `asks` and `answered` for any question."""
+_LOOSE = ("", "-whether")
+"""Kinds that a sentence has only where it has no other."""
+
+
 def _applies(context: Context) -> bool:
-    return context.same_language and "?" in context.review_text.raw and bool(_asked(context))
+    return context.same_language and bool(_asked(context))
 
 
-def _asked(context: Context) -> list[str]:
-    """The questions that ask for something; "why would anyone buy this?" does not."""
+def _asked(context: Context) -> list[tuple[str, str]]:
+    """The questions that ask for something, each with its kind; "why would anyone buy this?" does not."""
     review = context.review_text
-    asked = [review.sentence_at(found.begin) for found in context.reviewed(_ID, "asks")]
-    sentences = dict.fromkeys(review.raw[place.start : place.end] for place in asked)
-    return [sentence for sentence in sentences if "?" in sentence]
+    rhetorical = {review.sentence_at(found.begin) for found in context.reviewed(_ID, "rhetorical")}
+    asked = [
+        (name.removeprefix(_ASKS), review.sentence_at(found.begin))
+        for name in _kinds(context)
+        for found in context.reviewed(_ID, name)
+    ]
+    sentences = [(kind, review.raw[place.start : place.end]) for kind, place in asked if place not in rhetorical]
+    # "Why does it crash?" asks for a fix more than for a reason.
+    asked = [each for each in dict.fromkeys(sentences) if each[0] != "-why" or not _breaks(context, each[1])]
+    told = {sentence for kind, sentence in asked if kind not in _LOOSE}
+    return [(kind, each) for kind, each in asked if kind not in _LOOSE or (each not in told and "?" in each)]
+
+
+def _breaks(context: Context, sentence: str) -> bool:
+    return bool(lexicon_of(context.language).pattern("bug").search(sentence))
+
+
+def _kinds(context: Context) -> list[str]:
+    lists = context.known.lists if context.known else {}
+    return [name for rule, name in lists if rule == _ID and name.startswith(_ASKS)]
 
 
 def _check(context: Context) -> Iterable[Hit]:
     if context.says(_ID, "answered") or context.draft.links:
         return ()
-    said = themes(context.draft.raw, context.language)
-    return () if any(themes(question, context.language) & said for question in _asked(context)) else (Hit(),)
+    return () if any(_answers(context, kind, question) for kind, question in _asked(context)) else (Hit(),)
+
+
+def _answers(context: Context, kind: str, question: str) -> bool:
+    """Does the draft speak of what was asked, and where the kind of question is known, in a way that answers it?"""
+    asked = themes(question, context.language)
+    if not kind:
+        return bool(asked & themes(context.draft.raw, context.language))
+    said = [_around(context, found.begin) for found in context.flagged(_ID, _TELLS + kind)]
+    return any(not asked or asked & themes(each, context.language) for each in said)
+
+
+def _around(context: Context, character: int) -> str:
+    """The sentence that holds a character, and those before and after it."""
+    sentences = context.draft.sentences
+    number = sentences.index(context.draft.sentence_at(character))
+    near = sentences[max(0, number - 1) : number + 2]
+    return context.draft.raw[near[0].start : near[-1].end]
 
 
 _FREEZER = Review(text="Nice pan. Can you tell me whether the lid survives the dishwasher?", rating=Rating(value=4))
+_TIMER = Review(text="Why are there two timers on the screen now?", rating=Rating(value=2))
 
 RULE = Rule(
     id=_ID,
@@ -44,6 +84,16 @@ RULE = Rule(
     needs=frozenset({"phrases", "review"}),
     applies=_applies,
     check=_check,
-    bad=(Example("Thank you for the kind words about the pan! Jo", review=_FREEZER),),
-    good=(Example("Thank you! Yes: the lid takes the dishwasher up to 65 degrees. Jo", review=_FREEZER),),
+    bad=(
+        Example("Thank you for the kind words about the pan! Jo", review=_FREEZER),
+        Example("Thank you. I'm sorry about the two timers. Write to help@app.example. Jo", review=_TIMER),
+    ),
+    good=(
+        Example("Thank you! Yes: the lid takes the dishwasher up to 65 degrees. Jo", review=_FREEZER),
+        Example(
+            "Thank you. I'm sorry about the two timers: they are there because tea and eggs take a timer each. "
+            "Write to help@app.example if you'd like to hide one. Jo",
+            review=_TIMER,
+        ),
+    ),
 )
