@@ -1,7 +1,7 @@
 """What share of the faults put into 150 replies the rules find, and what they say of 30 good ones.
 
-Run: python tests/bench/rule_recall.py [--missed]. The replies and how they came about: flawed_replies.md. Findings of
-error and warning level count, advice only for thanks and brevity.
+Run: python tests/bench/rule_recall.py [--set LANGUAGE] [--missed]. The replies and how they came about:
+flawed_replies.md. Findings of error and warning level count, advice only for thanks and brevity.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from lint_replies import DATA
 from amends.linting import lint
 from amends.records import Linted, Profile, Rating, Review
 
-REPLIES = Path(__file__).with_name("flawed_replies.jsonl")
+_HERE = Path(__file__).parent
 AIM = 0.90
 ADVICE_COUNTS = {"no-thanks", "too-long", "too-much-intent"}
 CALLED = {
@@ -59,20 +59,29 @@ def _hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def linted() -> Iterator[tuple[dict[str, Any], Linted]]:
+def replies(language: str = "en") -> Path:
+    """The file with a language's replies; English has no ending."""
+    return _HERE / ("flawed_replies.jsonl" if language == "en" else f"flawed_replies_{language}.jsonl")
+
+
+def linted(language: str = "en") -> Iterator[tuple[dict[str, Any], Linted]]:
     """Each reply's line and what the rules say of it, its review beside it."""
-    rows = reviews()
-    for line in REPLIES.read_text(encoding="utf-8").splitlines():
-        told = json.loads(line)
-        row = rows[told["review_hash"]]
-        review = Review(
-            text=row["text"],
-            author=row.get("author_name") or None,
-            product_version=row.get("App Version Name") or None,
-            rating=_rating(told["rating"]),
-        )
+    lines = [json.loads(line) for line in replies(language).read_text(encoding="utf-8").splitlines()]
+    rows = reviews() if any("review_hash" in told for told in lines) else {}
+    for told in lines:
+        invented = told.get("review")
+        review = Review.model_validate(invented) if invented else _reviewed(rows[told["review_hash"]], told)
         profile = Profile.model_validate(told["profile"]) if told.get("profile") else None
         yield told, lint(told["draft"], review=review, platform=told.get("platform"), profile=profile)
+
+
+def _reviewed(row: dict[str, str], told: dict[str, Any]) -> Review:
+    return Review(
+        text=row["text"],
+        author=row.get("author_name") or None,
+        product_version=row.get("App Version Name") or row.get("version") or None,
+        rating=_rating(told["rating"]),
+    )
 
 
 def _rating(given: Any) -> Rating | None:
@@ -84,7 +93,8 @@ def main() -> None:
     put, got, near = Counter[str](), Counter[str](), 0
     missed: dict[str, list[str]] = defaultdict(list)
     good: list[tuple[str, list[tuple[str, str]]]] = []
-    for line, result in linted():
+    language = sys.argv[sys.argv.index("--set") + 1] if "--set" in sys.argv else "en"
+    for line, result in linted(language):
         levels = {
             one.rule: one.severity for one in sorted(result.findings, key=lambda one: _LOUDNESS.index(one.severity))
         }
