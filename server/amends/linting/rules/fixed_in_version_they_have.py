@@ -56,12 +56,12 @@ RULE = Rule(
     ),
     good=(
         Example(
-            "Thank you. We thought 2.3 had cured the crash, and you still see it. Could you send the report "
+            "Thank you. We thought 2.3 had cured the crash, and I'm sorry you still see it. Could you send the report "
             "from Settings to help@app.example? I will look at it on Monday. Jon",
             review=_NEW,
         ),
         Example(
-            "Thank you for the report. The crash is fixed in version 2.5, out since Monday; "
+            "Thank you for the report, and sorry. The crash is fixed in version 2.5, out since Monday; "
             "write to help@app.example if you still see it. Jon",
             review=_NEW,
         ),

@@ -2,34 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from amends.linting.context import Context
 from amends.linting.rule import Example, Hit, Rule
+from amends.linting.text import Place, text
+from amends.linting.themes import themes_of
 from amends.records import Rating, Review
 
 _ID = "step-already-tried"
 
 
+_ENOUGH, _MOST = 3, 0.6
+"""Telling words that a step shares with what was tried: so many, or two that are this share of the step's."""
+
+
 def _applies(context: Context) -> bool:
-    return context.same_language and any(context.review_says(_ID, name) for name in _steps(context))
+    return context.same_language and (bool(_tried(context)) or context.review_says(_ID, "tried"))
 
 
-def _steps(context: Context) -> list[str]:
-    """The steps there are phrases for: `X-tried` for the review, `X-told` for the draft."""
+def _tried(context: Context) -> list[str]:
+    """The steps there are phrases for that the review says were tried: `X-tried`, with `X-told` for the draft."""
     lists = context.known.lists if context.known else {}
-    return sorted(name for rule, name in lists if rule == _ID and name.endswith("-tried"))
+    names = sorted(name for rule, name in lists if rule == _ID and name.endswith("-tried"))
+    return [name.removesuffix("-tried") for name in names if context.review_says(_ID, name)]
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    for tried in _steps(context):
-        if context.review_says(_ID, tried):
-            told = context.found(_ID, tried.removesuffix("-tried") + "-told")
-            spared = context.sentences(_ID, "again")
-            yield from (Hit(*found.span()) for found in told if context.draft.sentence_at(found.begin) not in spared)
+    spared = context.sentences(_ID, "again")
+    told = [found for step in _tried(context) for found in context.found(_ID, f"{step}-told")]
+    hits = [Hit(*found.span()) for found in told if context.draft.sentence_at(found.begin) not in spared]
+    return hits or [Hit(*place) for place in _retold(context) if place not in spared]
+
+
+def _retold(context: Context) -> Iterator[Place]:
+    """The sentences of the draft that tell to do what the review says, in nearly the same words, was done."""
+    review = context.review_text
+    tried = [review.sentence_at(found.begin) for found in context.reviewed(_ID, "tried")]
+    done = frozenset(word for place in tried for word in _telling(context, review.raw[place.start : place.end]))
+    every = _telling(context, review.raw) if tried else frozenset()
+    for place in sorted(context.sentences(_ID, "told")) if tried else ():
+        step = _telling(context, context.draft.raw[place.start : place.end])
+        same = len(step & done)
+        if same >= _ENOUGH or (same > 1 and same >= _MOST * len(step)) or len(step & every) > _ENOUGH:
+            yield place
+
+
+def _telling(context: Context, raw: str) -> frozenset[str]:
+    """The telling words of a sentence, but those that stand in half of all reviews."""
+    words = context.without(_ID, "generic", text(raw).words)
+    return frozenset(word for word in themes_of(words, context.language) if isinstance(word, str))
 
 
 _DONE = Review(text="Crashes on start. I already reinstalled it twice and cleared the cache.", rating=Rating(value=1))
+_PRINTS = Review(
+    text="I opened the desktop menu, pressed the print button and the preview came, but no printer.",
+    rating=Rating(value=2),
+)
 
 RULE = Rule(
     id=_ID,
@@ -42,7 +71,11 @@ RULE = Rule(
     needs=frozenset({"phrases", "review"}),
     applies=_applies,
     check=_check,
-    bad=(Example("Thank you. I'm sorry it crashes on start. Please reinstall the app. Jo", review=_DONE),),
+    bad=(
+        Example("Thank you. I'm sorry it crashes on start. Please reinstall the app. Jo", review=_DONE),
+        Example("Thank you. I'm sorry. Take it off the phone and put it on again. Jo", review=_DONE),
+        Example("Thank you, and sorry. Please press the print button in the desktop menu. Jo", review=_PRINTS),
+    ),
     good=(
         Example(
             "Thank you, and for trying twice. I'm sorry it crashes on start. Could you send the report under "
