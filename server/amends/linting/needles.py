@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
+from functools import lru_cache
 
 Part = tuple[str, ...]
 """Words of which one must be there; one that ends in a space is a whole word, others only begin one."""
 Way = tuple[Part, ...]
 """Parts that must all be there, the rarest first."""
-Common = Mapping[str, float]
-"""How often a language's commonest words are met, between 0 and 1."""
-_NONE: Common = MappingProxyType({})
+
+
+class Common(dict[str, float]):
+    """How often a language's commonest words are met, between 0 and 1; one language's is never another's."""
+
+    __hash__ = object.__hash__  # type: ignore[assignment]
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+
+_NONE = Common()
 
 _LITERAL = re.compile(r"(?:^|(?<=[ /-]))([^\W\d_](?:'?[^\W\d_])*)(?=([ /,!.:;\1-]|$)?)")
 _QUANTITY = re.compile(r"\{(\d+),?\d*\}")
@@ -21,6 +30,10 @@ _DIGIT = re.compile(r"(?:\\d|[0-9])(?![?*])")
 HOLDS_DIGIT = "0"
 """The needle that is in every word with a digit."""
 _UNSURE = re.compile(r"\[[^\]]*\][?*+]?|\\\w[?*+]?|\{[^}]*\}|[\w /,'-][?*+]")
+_BRACKET = re.compile(r"[()]")
+_FORK = re.compile(r"[()|]")
+_REMEMBERED = 50_000
+"""Groups that stand in many phrases are worked out once."""
 _WORD_ENDS, _OPEN, _CLOSED = " -/,.:;!", "\0", "\1"
 """What ends a word in a phrase; what stands in a flat sequence for a place where a word may go on, or has ended."""
 
@@ -35,6 +48,7 @@ def ways(spelled: str, common: Common = _NONE, *, closed: bool = True) -> tuple[
     return tuple(dict.fromkeys(found)) if all(found) else ()
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def needles(spelled: str, common: Common = _NONE, *, closed: bool = True) -> Part:
     """Words, the rarest, of which one is in every text the phrase matches; none where that is unsure."""
     return tuple(needle for way in ways(spelled, common, closed=closed) for needle in way[0])
@@ -42,7 +56,7 @@ def needles(spelled: str, common: Common = _NONE, *, closed: bool = True) -> Par
 
 def ranked(words: Sequence[str]) -> Common:
     """How often each of a language's commonest words is met, of the first the most."""
-    return {word: 3 / (3 + rank) for rank, word in reversed(list(enumerate(words)))}
+    return Common({word: 3 / (3 + rank) for rank, word in reversed(list(enumerate(words)))})
 
 
 def _parts(sequence: str, common: Common, closed: bool) -> Way:
@@ -65,25 +79,27 @@ def _frequency(needle: str, common: Common) -> float:
     return begins + common.get(needle.rstrip(), 0.0)
 
 
-def _choices(spelled: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _choices(spelled: str) -> tuple[str, ...]:
     """The alternatives of a phrase, split where `|` stands outside all groups."""
-    choices, depth = [""], 0
-    for character in spelled:
-        depth += (character == "(") - (character == ")")
-        if character == "|" and depth == 0:
-            choices.append("")
+    cuts, depth = [0], 0
+    for mark in _FORK.finditer(spelled):
+        if mark[0] == "|":
+            if depth == 0:
+                cuts.append(mark.end())
         else:
-            choices[-1] += character
-    return choices
+            depth += 1 if mark[0] == "(" else -1
+    ends = [*(cut - 1 for cut in cuts[1:]), len(spelled)]
+    return tuple([spelled[start:end] for start, end in zip(cuts, ends, strict=True)])
 
 
 def _close(sequence: str, place: int) -> int:
     """Where the group that opens at a place closes."""
     depth = 0
-    for number in range(place, len(sequence)):
-        depth += (sequence[number] == "(") - (sequence[number] == ")")
+    for mark in _BRACKET.finditer(sequence, place):
+        depth += 1 if mark[0] == "(" else -1
         if depth == 0:
-            return number
+            return mark.start()
     return len(sequence) - 1
 
 
@@ -107,8 +123,9 @@ def _without_groups(sequence: str, closed: bool) -> tuple[str, list[tuple[str, b
     flat, groups, place = "", [], 0
     while place < len(sequence):
         if sequence[place] != "(":
-            flat += sequence[place]
-            place += 1
+            opens = sequence.find("(", place)
+            flat += sequence[place : opens if opens >= 0 else len(sequence)]
+            place = opens if opens >= 0 else len(sequence)
             continue
         end = _close(sequence, place)
         inside, after = sequence[place + 1 : end], sequence[end + 1 : end + 2]

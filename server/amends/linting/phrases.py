@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from amends.linting.needles import HOLDS_DIGIT, ranked
@@ -29,32 +29,40 @@ class Language:
         about: dict[str, list[str]] = data.get("language", {})
         self.common = frozenset(about.get("common", ()))
         self.stop = frozenset(about.get("stop", ()))
-        rank = ranked((*about.get("common", ()), *about.get("stop", ())))
+        self._rank = ranked((*about.get("common", ()), *about.get("stop", ())))
         self.kin: dict[str, set[int]] = {}
         for number, line in enumerate(about.get("kin", ())):
             for word in line.split():
                 self.kin.setdefault(word, set()).add(number)
-        self.lists: dict[Key, tuple[Phrase, ...]] = {
-            (rule, name): tuple(Phrase(phrase, words, rank) for phrase in phrases)
-            for rule, section in data.items()
-            if rule not in ("words", "language")
-            for name, phrases in section.items()
-        }
-        self.rules = frozenset(rule for rule, _ in self.lists)
-        self._index()
+        self._words = words
+        self._sections = {rule: section for rule, section in data.items() if rule not in ("words", "language")}
+        self.rules = frozenset(self._sections)
         self.reading = lru_cache(maxsize=_SENTENCES)(self._read)
         self.is_one = lru_cache(maxsize=20_000)(self._is_one)
 
-    def _index(self) -> None:
-        """Which bit stands for which part, which parts a beginning of a word is of, and what each part may start."""
+    @cached_property
+    def lists(self) -> dict[Key, tuple[Phrase, ...]]:
+        """The phrases by rule and list; made when the first text in the language comes."""
+        return {
+            (rule, name): tuple(Phrase(phrase, self._words, self._rank) for phrase in phrases)
+            for rule, section in self._sections.items()
+            for name, phrases in section.items()
+        }
+
+    @cached_property
+    def _always(self) -> dict[Key, list[Phrase]]:
+        """The phrases without a needed word; making them makes the index of all others.
+
+        Which bit stands for which part, which parts a beginning of a word is of, and what each part may start.
+        """
         bits: dict[tuple[str, ...], int] = {}
         self._begins: dict[str, int] = {}
         self._started: dict[int, list[tuple[int, Key, Phrase]]] = {}
-        self._always: dict[Key, list[Phrase]] = {}
+        always: dict[Key, list[Phrase]] = {}
         for key, phrases in self.lists.items():
             for phrase in phrases if key[1] not in WORD_LISTS else ():
                 if not phrase.ways:
-                    self._always.setdefault(key, []).append(phrase)
+                    always.setdefault(key, []).append(phrase)
                 for way in phrase.ways:
                     marks = [bits.setdefault(part, 1 << len(bits)) for part in way]
                     self._started.setdefault(marks[0], []).append((sum(set(marks)), key, phrase))
@@ -64,6 +72,7 @@ class Language:
         self._longest = max(map(len, self._begins), default=0)
         self._bits_of = lru_cache(maxsize=20_000)(self._look_up)
         self._starters = lru_cache(maxsize=20_000)(self._split)
+        return always
 
     def _look_up(self, word: str) -> int:
         """The parts a word may be of, as bits. "2hrs" begins with hrs, "today's" holds today, "l'avis" holds avis."""
@@ -86,12 +95,13 @@ class Language:
 
     def _read(self, folded: str, words: tuple[str, ...]) -> Reading:
         """A sentence, and the phrases all of whose needed words it holds."""
+        always = self._always
         each = {self._bits_of(word) for word in words}
         held = 0
         for bits in each:
             held |= bits
         candidates: dict[Key, dict[Phrase, None]] = {
-            key: dict.fromkeys(phrases) for key, phrases in self._always.items()
+            key: dict.fromkeys(phrases) for key, phrases in always.items()
         }
         for bits in each:
             for needed, key, phrase in self._starters(bits) if bits else ():
