@@ -29,6 +29,8 @@ export const answers = {
   openIssue: ({ kind: _kind, key, ...issue }) => call('POST', '/issues', issue, key),
   linkIssue: ({ issue_id, review_id }) => call('POST', `/issues/${encode(issue_id)}/links`, { review_id }),
   unlinkIssue: ({ issue_id, review_id }) => call('DELETE', `/issues/${encode(issue_id)}/links/${encode(review_id)}`),
+  case: ({ review_id }) => call('GET', `/cases/${encode(review_id)}`),
+  noteCase: ({ kind: _kind, review_id, ...notes }) => call('PATCH', `/cases/${encode(review_id)}`, notes),
   draft: keepDraft,
   drafts: async ({ review_ids }) => {
     const { drafts } = await saved();

@@ -12,6 +12,8 @@
  * @typedef {{kind: 'openIssue', key: string, title: string, symptom?: string, product?: string, review_id: string}} AskOpenIssue
  * @typedef {{kind: 'linkIssue', issue_id: string, review_id: string}} AskLinkIssue
  * @typedef {{kind: 'unlinkIssue', issue_id: string, review_id: string}} AskUnlinkIssue
+ * @typedef {{kind: 'case', review_id: string}} AskCase
+ * @typedef {{kind: 'noteCase', review_id: string} & import('./shapes.js').CaseNotes} AskNoteCase
  * @typedef {{kind: 'draft', review_id: string, text: string, before?: string, scenario?: string}} AskDraft
  * @typedef {{kind: 'drafts', review_ids: string[]}} AskDrafts
  * @typedef {{kind: 'replyPosted', review_id: string, text: string, posted_at: string, scenario?: string}} AskReplyPosted
@@ -29,7 +31,7 @@
  * @typedef {{kind: 'readThisPage', tab_id: number}} AskReadThisPage
  *
  * @typedef {AskStatus | AskObserve | AskSuggestions | AskLint | AskIssues | AskOpenIssue | AskLinkIssue | AskUnlinkIssue
- *   | AskDraft | AskDrafts | AskReplyPosted | AskAddListing | AskRemoveListing | AskNotOurs | AskListings | AskFollowups
+ *   | AskCase | AskNoteCase | AskDraft | AskDrafts | AskReplyPosted | AskAddListing | AskRemoveListing | AskNotOurs | AskListings | AskFollowups
  *   | AskPlatform | AskFirstTime
  *   | AskPair | AskUnpair | AskTest | AskOpenOptions | AskReadThisPage} Message
  *

@@ -12,6 +12,9 @@
  * @typedef {{id: string, state: string, text?: string, language?: string, gloss?: Gloss, why_not?: string}} FollowUp
  * @typedef {{id: string, state: 'new'|'acknowledged'|'answered'|'closed', due_at?: string, triage: Triage, issue?: Issue,
  *   matches: Match[], follow_up?: FollowUp, reply?: {text: string|null, posted_at?: string}}} Seen
+ * @typedef {{outcome: ''|'settled'|'closed_unresolved', tried: string, restitution: string, correction: string,
+ *   verified_by: string}} CaseNotes
+ * @typedef {{id: string, state: string} & Partial<CaseNotes>} Case
  * @typedef {{id: string, platform?: string, name?: string}} Listing
  * @typedef {{start: number, end: number, text: string, label: string}} Repair
  * @typedef {{rule: string, severity: 'error'|'warning'|'advice', start: number, end: number, message: string, why: string,
@@ -48,6 +51,8 @@
  * @property {Issue} openIssue
  * @property {{issue: Issue|string, review_id: string}} linkIssue
  * @property {null} unlinkIssue
+ * @property {Case} case
+ * @property {Case} noteCase
  * @property {null} draft
  * @property {Record<string, Draft>} drafts
  * @property {{recorded: boolean}} replyPosted

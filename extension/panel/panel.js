@@ -3,6 +3,7 @@
 import { Marks } from '../content/marks.js';
 import { ReplyPlace } from '../content/reply-place.js';
 import { say } from '../content/words.js';
+import { caseNotes } from './case-notes.js';
 import { checklist } from './checklist.js';
 import { el } from './dom.js';
 import { followUp } from './follow-up.js';
@@ -32,7 +33,7 @@ import { Writing } from './writing.js';
  */
 
 /** The sections, from top to bottom; a new one is added here and nowhere else. */
-const SECTIONS = /** @type {Section[]} */ ([posted, followUp, issue, suggestions, ownDraft, heat, beforePosting, checklist, platform]);
+const SECTIONS = /** @type {Section[]} */ ([posted, followUp, issue, suggestions, ownDraft, heat, beforePosting, checklist, caseNotes, platform]);
 
 /**
  * Build the panel into its shadow root.

@@ -30,6 +30,8 @@ export function suggestions(work) {
     else row.replaceChildren(el('h3', {}, say('suggestions')), problemBox(outcome.problem, () => void load()));
   };
   void load();
+  // What was noted of the case decides what a reply may say.
+  work.entry.news.addEventListener('noted', () => void load(), { signal: work.signal });
   work.entry.news.addEventListener('seen', () => {
     // Other words fit once the review is tied to an issue.
     if (issue !== work.seen.issue?.id) void load();
