@@ -13,6 +13,8 @@ Tells = Callable[[str], bool]
 """Does a text say what is not in any review?"""
 _SEARCHED = 2000
 """Characters of a review that are searched when its telling clauses name nothing."""
+_ENOUGH = 2
+"""Things that we have names for, from which no other is looked for."""
 _OFTEN, _FIRST, _SURE = 3, 4, 4
 """Mentions that count; what the clause that matters most adds; from where a second thing is named, too."""
 _NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs")
@@ -29,10 +31,10 @@ def concerns(
     places = [*clauses[:3], plain(review.title or ""), review.text[:_SEARCHED]]
     found = _by_weight(places, wording, lexicon, cheerful=scenario == "praise")
     strong = [(name, weight) for name, weight in found if tells(name)]
-    if not strong:
+    if len(strong) < _ENOUGH:
         named = [name for place in places for name in _things_in(place, wording, lexicon) if tells(name)]
         named = named or [name for name in _most_named(places[-1], wording, lexicon) if tells(name)]
-        strong = [(name, 0) for name in named[:1]]
+        strong += [(name, 0) for name in named[:1] if name not in dict(strong)]
     ranked = strong or found
     both = [name for name, weight in ranked[:2] if weight >= _SURE] or [name for name, _weight in ranked[:1]]
     rest = [name for name, _weight in ranked if [name] != both]

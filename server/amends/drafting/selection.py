@@ -92,7 +92,11 @@ def best_of(made: Sequence[Composed], held: Held, others: Others, *, familiar: b
     """The text that passes and is least like others; one like a recent reply only where it may be `familiar`."""
     texts = {one.text: one for one in made if one.text.strip() and one.text not in others}
     alike = {text: others.likeness(text) for text in texts}
-    fresh = [text for text in sorted(texts, key=alike.__getitem__) if familiar or alike[text] <= ALIKE]
+    fresh = [
+        text
+        for text in sorted(texts, key=lambda one: (others.repeated(one), alike[one]))
+        if familiar or alike[text] <= ALIKE
+    ]
     for text in fresh[:_LINTED]:
         if linted := held.passed(text, familiar=familiar):
             return texts[text], linted

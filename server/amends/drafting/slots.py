@@ -12,6 +12,8 @@ from amends.drafting.setting import Setting
 from amends.playbook import Mark, Wording
 from amends.records import Case, Contact, Issue, Profile
 
+_WHERE_A_RULE_ASKS = {"if_low": "", "if_asks": ""}
+"""Lets a sorry and a word on what was asked be said where we saw no need, and a rule does."""
 UNSAID = "if_"
 """How slots begin that hold nothing: they are there when a review does not say something."""
 _ROOM = 500
@@ -58,27 +60,30 @@ def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
     if setting.discreet:
         yield {name: value for name, value in facts(setting).items() if value}
         return
+    for known in _choices(setting):
+        yield known
+        yield {**known, **_WHERE_A_RULE_ASKS}
+
+
+def _choices(setting: Setting) -> Iterator[dict[str, str]]:
     known = slots(setting)
     others = [(name, known.pop(f"{name}{place}", None)) for place in range(1, CHOICES) for name in ("quote", "concern")]
     enough = "quote" in known and not setting.issue
-    first = {name: value for name, value in known.items() if name != "concern"} if enough else known
+    first = _without(known, "concern") if enough else known
     yield first
-    if "if_low" not in first:
-        yield {**first, "if_low": ""}
-    for name, value in others:
-        if value and name in first:
-            yield {**first, name: value}
+    yield from ({**first, name: value} for name, value in others if value and name in first)
     for gone in (("quote", "words"), ("concern",), ("name",)):
         if not known.keys().isdisjoint(gone):
-            left = {name: value for name, value in known.items() if name not in gone}
+            left = _without(known, *gone)
             words = plain_words(setting, []) if gone == ("concern",) and "quote" not in left else None
             yield {**left, "words": words} if words else left
     word = telling_word(setting.review.words, setting.lexicon, setting.tells) if setting.quotation_allowed else None
     if word:
-        yield {
-            **{name: value for name, value in known.items() if name not in ("concern", "quote")},
-            "words": word,
-        }
+        yield {**_without(known, "concern", "quote"), "words": word}
+
+
+def _without(known: dict[str, str], *gone: str) -> dict[str, str]:
+    return {name: value for name, value in known.items() if name not in gone}
 
 
 def _of_issue(issue: Issue, setting: Setting) -> dict[str, str | None]:
