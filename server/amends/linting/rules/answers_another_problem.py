@@ -4,28 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from amends.linting.context import Context
+from amends.linting.context import Context, lexicon_of
+from amends.linting.phrase import Found
 from amends.linting.rule import Example, Hit, Rule
-from amends.linting.themes import kin_of, themes
+from amends.linting.text import text
+from amends.linting.themes import kin_of, themes, themes_of
 from amends.records import Rating, Review
 
 _ID = "answers-another-problem"
 
 
+_TAKEN_UP = 2
+"""Telling words a draft must share with its review before a strange clause in it is left alone."""
+_OPENING = 6
+"""Words that may stand before a clause which opens its sentence, as "Thank you, and I am"."""
+_LONG, _FEW = 4, 0.25
+"""In a clause of so many telling words, this share may be in the review by chance."""
+
+
 def _applies(context: Context) -> bool:
-    return context.same_language and context.complaint and bool(_theirs(context))
-
-
-def _theirs(context: Context) -> frozenset[int]:
-    return kin_of(context.review_text.raw, context.language)
+    return context.same_language and context.complaint and bool(themes(context.review_text.raw, context.language))
 
 
 def _check(context: Context) -> Iterable[Hit]:
     spoken_of = themes(context.review_text.raw, context.language)
-    for found in context.found(_ID, "object"):
-        named = kin_of(found[0], context.language)
-        if named and not themes(found[0], context.language) & spoken_of:
-            yield Hit(*found.span())
+    hits = [Hit(*found.span()) for found in context.found(_ID, "object") if _is_of_another_kind(context, found)]
+    # Languages without clauses know kinds of trouble only.
+    clauses = [found for name in ("object", "clause") for found in context.flagged(_ID, name)] if _reads(context) else []
+    strange = [found for found in clauses if _opens(context, found) and _is_strange(context, found, spoken_of)]
+    return hits or ([Hit(*found.span()) for found in strange] if strange and not _takes_up(context) else [])
+
+
+def _is_of_another_kind(context: Context, found: Found) -> bool:
+    """Does a phrase name a kind of trouble, as late parcels or crashes, of which the review names only others?"""
+    theirs = themes(context.review_text.raw, context.language)
+    named = kin_of(found[0], context.language)
+    ours = themes(found[0], context.language)
+    return bool(named and kin_of(context.review_text.raw, context.language)) and not ours & theirs
+
+
+def _reads(context: Context) -> bool:
+    return bool(context.known) and (_ID, "clause") in context.known.lists
+
+
+def _opens(context: Context, found: Found) -> bool:
+    """Does nothing but a greeting or a thank-you stand before it in its sentence?"""
+    start = context.draft.sentence_at(found.begin).start
+    before = context.draft.raw[start : found.begin].rstrip()
+    most = _OPENING if lexicon_of(context.language).pattern("apology").match(found[0]) else 1
+    return len(before.split()) <= most or before.endswith((",", ";", ":", "-", "–", "—"))
+
+
+def _is_strange(context: Context, found: Found, spoken_of: frozenset[str | int]) -> bool:
+    """Are a clause's telling words, or all but one of many, none of the review's and not akin to any?"""
+    words = [word for word in _telling(context, _unnamed(found[0])) if _tells(context, word)]
+    of_theirs = [word for word in words if themes_of([word], context.language) & spoken_of]
+    return len(words) > 1 and len(of_theirs) <= (_FEW * len(words) if len(words) >= _LONG else 0)
+
+
+def _unnamed(said: str) -> str:
+    """A clause without the names in it, which are the product's or a day's more often than a trouble's."""
+    first, *others = said.split()
+    return " ".join([first, *(word for word in others if word.islower() and word[0].isalpha())])
+
+
+def _tells(context: Context, word: str) -> bool:
+    return bool(themes_of([word], context.language)) and word not in (context.known.stop if context.known else ())
+
+
+def _takes_up(context: Context) -> bool:
+    """Does the draft as a whole speak of what the review speaks of?"""
+    both = themes(context.draft.raw, context.language) & themes(context.review_text.raw, context.language)
+    return sum(isinstance(theme, str) for theme in both) >= _TAKEN_UP
+
+
+def _telling(context: Context, raw: str) -> list[str]:
+    return context.without(_ID, "generic", text(raw).words)
 
 
 _LATE = Review(text="The parcel came nine days late and the courier was rude.", rating=Rating(value=1))
@@ -41,7 +95,14 @@ RULE = Rule(
     needs=frozenset({"phrases", "review"}),
     applies=_applies,
     check=_check,
-    bad=(Example("Thank you. I'm sorry that the app crashes on start. Please write to us today. Jo", review=_LATE),),
+    bad=(
+        Example("Thank you. I'm sorry that the app crashes on start. Please write to us today. Jo", review=_LATE),
+        Example(
+            "Thank you, and sorry. To put a password on the diary, open its menu and choose Lock. Write to "
+            "help@diary.example if it isn't there. Jo",
+            review=_LATE,
+        ),
+    ),
     good=(
         Example(
             "Thank you. I'm sorry the parcel came so late. Please write to us and I look at it today. Jo", review=_LATE

@@ -26,9 +26,9 @@ def _check(context: Context) -> Iterable[Hit]:
 
 
 def _in_the_open(context: Context, asked: Found) -> bool:
-    """Does the sentence itself say that the answer goes under the review?"""
-    place = context.draft.sentence_at(asked.begin)
-    return any(place.start <= found.begin < place.end for found in context.flagged(_ID, "open"))
+    """Does the sentence, or the next, say that the answer goes under the review?"""
+    places = context.beside(asked.begin)
+    return any(start <= found.begin < end for start, end in places for found in context.flagged(_ID, "open"))
 
 
 RULE = Rule(

@@ -13,6 +13,8 @@ from amends.records import Rating, Review
 _ID = "no-specifics"
 _FEWEST = 4
 """Telling words a review must have before a reply can be said to pass them over."""
+_EMPTY, _SHORT = 2, 5
+"""Telling words up to which a reply says nothing at all, and words of a review from which that shows."""
 
 
 def _names(context: Context) -> frozenset[str | int]:
@@ -24,7 +26,22 @@ def _names(context: Context) -> frozenset[str | int]:
 
 
 def _applies(context: Context) -> bool:
-    return bool(context.known and context.known.stop) and context.same_language and len(_reviewed(context)) >= _FEWEST
+    if not (context.known and context.known.stop and context.same_language):
+        return False
+    return len(_reviewed(context)) >= _FEWEST or (_is_empty(context) and context.review_text.word_count >= _SHORT)
+
+
+def _is_empty(context: Context) -> bool:
+    """Would the draft do under any review?"""
+    words = context.without(_ID, "generic", _unaddressed(context))
+    said = {theme for theme in themes_of(words, context.language) if isinstance(theme, str)}
+    return bool(context.known and (_ID, "generic") in context.known.lists) and len(said - _names(context)) <= _EMPTY
+
+
+def _unaddressed(context: Context) -> list[str]:
+    """The draft's words without mail addresses."""
+    addresses = {word for email in context.draft.emails for word in text(email[0]).words}
+    return [word for word in context.draft.words if word not in addresses]
 
 
 def _reviewed(context: Context) -> frozenset[str | int]:

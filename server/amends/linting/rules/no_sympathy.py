@@ -9,10 +9,13 @@ from amends.linting.rule import Example, Hit, Rule
 from amends.records import Rating, Review
 
 _ID = "no-sympathy"
+_MIDDLING = 0.5
 
 
 def _applies(context: Context) -> bool:
-    return context.complaint
+    rating = context.review.rating if context.review else None
+    halfway = rating is not None and rating.share == _MIDDLING
+    return context.complaint or (halfway and context.review_says(_ID, "grievance"))
 
 
 def _check(context: Context) -> Iterable[Hit]:
