@@ -13,7 +13,7 @@ from amends.drafting.remembered import from_memory
 from amends.drafting.retelling import Answered
 from amends.drafting.selection import Chosen, Held, chosen_of
 from amends.drafting.setting import Setting
-from amends.drafting.slots import marks, slot_sets
+from amends.drafting.slots import facts, marks, slot_sets
 from amends.playbook import ScenarioPlan, complete, lexicon, scenarios, spoken, wording
 from amends.playbook import platform as platform_by_id
 from amends.records import Case, Drafted, Issue, Profile, Review, Scenario, Suggestion
@@ -78,6 +78,7 @@ def draft(
         profile=profile,
         recent=tuple(recent),
         language_chosen=language is not None,
+        correction=facts(setting).get("correction"),
     )
     plan = plan.without({move for trade in setting.trades for move in trade.unsaid})
     suggestions = _suggestions(setting, plan, held, max(1, min(count, MOST)), answered)

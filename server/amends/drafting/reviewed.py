@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from amends.drafting.concerns import concerns
-from amends.drafting.quotation import first_name, grievance, particular, plain, quotable
+from amends.drafting.names import first_name
+from amends.drafting.quotation import grievance, particular, plain, quotable
 from amends.drafting.setting import Setting
 from amends.playbook import Lexicon
 from amends.records import Span

@@ -22,8 +22,12 @@ _FAMILIAR = "canned"
 """The rule that finds a reply like a recent one."""
 _OTHER_LANGUAGE = "other-language"
 """The rule that finds a reply in another language than its review."""
+_DENIAL = "denial"
+"""The rule that finds a reply which says that it was not so."""
 _RECENT = 100
 """Recent replies a text is kept unlike, newest first."""
+_MORE = (10, 20, 30)
+"""Where further texts of a drafter are found."""
 _BREVITY = (0, 1, 3)
 """The moves left out of the first suggestion, the second, and all further ones: up to this `drop`."""
 
@@ -39,6 +43,8 @@ class Held:
     recent: tuple[str, ...]
     language_chosen: bool = False
     """Did a person choose the language? Then it may be another than the review's."""
+    correction: str | None = None
+    """What a person set right and another checked: it denies what the customer wrote, as it is meant to."""
 
     @cached_property
     def _sieve(self) -> Sieve:
@@ -49,12 +55,15 @@ class Held:
 
         Sounding familiar may be allowed. Advice may stay: a person reads it.
         """
-        tolerated = [*([_FAMILIAR] if familiar else []), *([_OTHER_LANGUAGE] if self.language_chosen else [])]
-        linted = self._sieve.passed(text, tolerated)
-        if linted is None or not self.language_chosen:
+        decided = [*([_OTHER_LANGUAGE] if self.language_chosen else []), *([_DENIAL] if self._corrects(text) else [])]
+        linted = self._sieve.passed(text, [*([_FAMILIAR] if familiar else []), *decided])
+        if linted is None or not decided:
             return linted
-        kept = tuple(finding for finding in linted.findings if finding.rule != _OTHER_LANGUAGE)
+        kept = tuple(finding for finding in linted.findings if finding.rule not in decided)
         return linted.model_copy(update={"findings": kept})
+
+    def _corrects(self, text: str) -> bool:
+        return self.correction is not None and self.correction in text
 
     def others(self) -> Others:
         """The replies a text is kept unlike."""
@@ -85,7 +94,15 @@ def _chosen(drafter: Drafter, held: Held, platform: Platform, others: Others, in
     for brevity in dict.fromkeys((_BREVITY[min(index, len(_BREVITY) - 1)], 0, _ALL)):
         if found := best_of(drafter.made(index, brevity, platform), held, others):
             return found
+    for more in _MORE if _crowded(drafter.made(index, 0, platform), others) else ():
+        if found := best_of(drafter.made(index + more, 0, platform), held, others):
+            return found
     return best_of(drafter.made(index, 0, platform), held, others, familiar=True) if held.issue else None
+
+
+def _crowded(made: Sequence[Composed], others: Others) -> bool:
+    """Do all texts sound like others? Then more of them are made before this way is given up."""
+    return all(others.likeness(one.text) > ALIKE for one in made)
 
 
 def best_of(made: Sequence[Composed], held: Held, others: Others, *, familiar: bool = False) -> Chosen | None:

@@ -9,7 +9,7 @@ from typing import Any, get_args
 import pytest
 
 from amends.drafting import draft
-from amends.drafting.quotation import first_name
+from amends.drafting.names import first_name
 from amends.linting import lint
 from amends.linting.length import length_on
 from amends.playbook import lexicon, platform, platforms, scenarios
