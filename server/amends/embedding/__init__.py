@@ -22,7 +22,8 @@ def encode(texts: Sequence[str]) -> Vectors:
     # Imported here: numpy takes a tenth of a second, and most commands never need it.
     from amends.embedding.encoder import shared
 
-    return shared().encode([text[:CAP] for text in texts])
+    # Half a surrogate pair, as broken exports hold, has no bytes that the encoder could read.
+    return shared().encode([text[:CAP].encode("utf-8", "replace").decode() for text in texts])
 
 
 def warm() -> None:

@@ -27,6 +27,10 @@ def test_the_same_thing_in_another_language_is_nearer_than_another_thing(other: 
     assert crash @ same > crash @ hotel + 0.2
 
 
+def test_half_a_surrogate_pair_is_read_as_any_sign() -> None:
+    assert encode(["\ud83d The lid is broken."]).shape == (1, DIMENSIONS)
+
+
 def test_only_the_beginning_of_a_long_text_is_read() -> None:
     head = "word " * (CAP // 5)
     first, second = encode([head + "and a tail", head + "x" * 1_000_000])
