@@ -18,7 +18,9 @@ _HAIL = (
 _GREETING = re.compile(
     rf"(?:^|(?<=[.!?\n]\s)|(?<=\n))\s*(?:{_HAIL}),?\s+(?P<name>{_WORD})(?:\s+(?P<second>{_WORD}))?\s*(?=[,.!:;\n–-]|$)"
 )
-_CALLED = re.compile(rf"(?<=[^\W\d_A-Z]),\s+(?P<name>{_WORD})(?P<second>)\s*(?=[.!;:]\s|\s[–-]\s)")
+_CALLED = re.compile(
+    rf"(?<=[^\W\d_A-Z]),\s+(?P<name>{_WORD})(?P<second>)\s*(?=[.!;:]\s|\s[–-]\s|, (?:and|but|for|I|we)\b)"
+)
 """A name after a comma at the end of what the first sentence says, as in "Thanks for your words, Rosa."."""
 _FEWEST = 2
 _SHORT = 3
@@ -39,12 +41,12 @@ def _called(context: Context) -> list[re.Match[str]]:
     """Who is called by name at the end of the first sentence; nobody of the team, no thing the review names."""
     first = context.draft.sentences[0] if len(context.draft.sentences) > 1 else None
     match = _CALLED.search(context.draft.raw, first.start, first.end + 1) if first else None
-    if match is None or match["name"].lower() in _ours(context) | set(context.review_text.words):
+    if match is None or match["name"].lower() in our_names(context) | set(context.review_text.words):
         return []
     return [match]
 
 
-def _ours(context: Context) -> set[str]:
+def our_names(context: Context) -> set[str]:
     """The words of the names of the business and its people."""
     profile = context.profile
     names = [profile.name, *(person.name for person in profile.staff)] if profile else []

@@ -17,6 +17,9 @@ _CALLED = re.compile(
 )
 """What stands before a number that is one even if no country would connect it."""
 
+_SHAPED = re.compile(r"0\d{2,4}[ /-]\d{3} ?\d{3,4}")
+"""A number as people write theirs, also one that is kept free for films and examples."""
+
 
 def phones(text: Text, language: str) -> tuple[re.Match[str], ...]:
     """Telephone numbers, those that can be one in the countries of the language."""
@@ -24,7 +27,8 @@ def phones(text: Text, language: str) -> tuple[re.Match[str], ...]:
     return tuple(
         match
         for match in candidates[:_MOST]
-        if _can_be_dialled(match[0], language)
+        if _SHAPED.fullmatch(match[0])
+        or _can_be_dialled(match[0], language)
         or (_CALLED.search(text.folded, max(0, match.start() - 40), match.start()))
     )
 

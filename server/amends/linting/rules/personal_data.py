@@ -28,6 +28,8 @@ def _check(context: Context) -> Iterable[Hit]:
     for written, place in numbers:
         if not is_ours(context, written):
             yield Hit(*place, message=_OUT)
+    told = [found for found in context.flagged(_ID, "whereabouts") if found[0].lower() not in context.review_text.folded]
+    yield from (Hit(*found.span(), severity="warning", message=_OUT) for found in told)
 
 
 _SHOP = Profile(name="Bean & Leaf", contact=Contact(email="hello@beanleaf.example"))
@@ -45,6 +47,7 @@ RULE = Rule(
         "We wrote to you at jane.doe@gmail.com yesterday.",
         "We tried your number, +44 20 7946 0958, twice.",
         "Your order 4471123 left on Monday.",
+        "Your son attends the Fernhill school.",
         Example("I have called 020 7946 0958.", review=Review(text="Call me back on 020 7946 0958!")),
     ),
     good=(
