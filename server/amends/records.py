@@ -259,6 +259,17 @@ class Link(Stored):
     by: str | None = None
 
 
+class Unlink(Stored):
+    """A person said: this review does not report this issue. `id` is "ISSUE_ID~REVIEW_ID"."""
+
+    collection: ClassVar[str] = "unlinks"
+    indexed: ClassVar[tuple[str, ...]] = ("issue_id", "review_id")
+
+    issue_id: str
+    review_id: str
+    at: Moment
+
+
 FollowUpState = Literal["held", "ready", "posted", "dropped"]
 
 

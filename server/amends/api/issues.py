@@ -223,7 +223,8 @@ def post_link(path: ById, body: LinkIn) -> Response:
 @needs("writer")
 def delete_link(path: LinkPath) -> Response:
     """Its follow-up, if not posted, goes with it."""
-    if not unlink(here().store, path.id, path.review_id):
+    wiring = here()
+    if not unlink(wiring.store, path.id, path.review_id, wiring.now()):
         raise ApiError(404, f"Review {path.review_id} is not linked to issue {path.id}.")
     return Response(status=204)
 

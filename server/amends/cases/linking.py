@@ -7,7 +7,7 @@ from typing import Any
 
 from amends.cases.answering import UnknownReview
 from amends.cases.clock import moment
-from amends.records import FollowUp, FollowUpState, Issue, Link, StateChange, StoredReview
+from amends.records import FollowUp, FollowUpState, Issue, Link, StateChange, StoredReview, Unlink
 from amends.stores.base import Store
 
 
@@ -38,18 +38,21 @@ def link(store: Store, issue_id: str, review_id: str, now: datetime, by: str | N
         raise UnknownIssue(issue_id)
     before = store.get(Link, review_id)
     if before and before.issue_id != issue_id:
-        unlink(store, before.issue_id, review_id)
+        unlink(store, before.issue_id, review_id, now)
     if not before or before.issue_id != issue_id:
         store.save(Link(id=review_id, issue_id=issue_id, at=moment(now), by=by))
+        store.remove(Unlink, f"{issue_id}~{review_id}")
     return settle(store, issue_id, review_id, now)
 
 
-def unlink(store: Store, issue_id: str, review_id: str) -> bool:
-    """Untie a review from an issue; a follow-up that was not posted goes with it."""
+def unlink(store: Store, issue_id: str, review_id: str, now: datetime) -> bool:
+    """Untie a review from an issue; a follow-up that was not posted goes with it, and matching learns from it."""
     found = store.get(Link, review_id)
     if found is None or found.issue_id != issue_id:
         return False
-    owed = store.get(FollowUp, f"{issue_id}~{review_id}")
+    key = f"{issue_id}~{review_id}"
+    store.save(Unlink(id=key, issue_id=issue_id, review_id=review_id, at=moment(now)))
+    owed = store.get(FollowUp, key)
     if owed and owed.state != "posted":
         store.remove(FollowUp, owed.id)
     return store.remove(Link, review_id)

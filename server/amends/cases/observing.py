@@ -7,7 +7,8 @@ from datetime import datetime
 from typing import NamedTuple
 
 from amends.cases.clock import due_at, moment
-from amends.matching import rank
+from amends.cases.learning import learnt
+from amends.matching import Learnt, rank
 from amends.records import (
     Case,
     FollowUp,
@@ -36,16 +37,23 @@ class Observed(NamedTuple):
     follow_up: FollowUp | None
 
 
+class Tracker(NamedTuple):
+    """The team's issues and what it said of earlier matches."""
+
+    issues: Sequence[Issue]
+    learnt: Learnt
+
+
 def observe(
     store: Store, reviews: Sequence[Review], now: datetime, goal_hours: Callable[[Severity], float]
 ) -> list[Observed]:
     """Keep the reviews (one write for all that is new or changed) and say what each is, in the order given."""
-    issues = store.find(Issue)
+    tracker = Tracker(store.find(Issue), learnt(store))
     changed: dict[tuple[str, str], Stored] = {}
     seen = []
     for review in reviews:
         kept = _merged(store, review, now, changed)
-        seen.append(_look(store, kept, issues, now, goal_hours, changed))
+        seen.append(_look(store, kept, tracker, now, goal_hours, changed))
     if changed:
         store.save(*changed.values())
     return seen
@@ -73,7 +81,7 @@ def _merged(store: Store, review: Review, now: datetime, changed: dict[tuple[str
 def _look(
     store: Store,
     review: StoredReview,
-    issues: Sequence[Issue],
+    tracker: Tracker,
     now: datetime,
     goal_hours: Callable[[Severity], float],
     changed: dict[tuple[str, str], Stored],
@@ -83,12 +91,12 @@ def _look(
     thought = triage(review, issue=issue)
     case = _case(store, review, thought, now, goal_hours, changed)
     follow_up = store.get(FollowUp, f"{issue.id}~{review.id}") if issue else None
-    return Observed(review, thought, case, issue, [] if issue else _matches(review, issues), follow_up)
+    return Observed(review, thought, case, issue, [] if issue else _matches(review, tracker), follow_up)
 
 
-def _matches(review: Review, issues: Sequence[Issue]) -> list[tuple[Issue, Match]]:
-    by_id = {issue.id: issue for issue in issues}
-    return [(by_id[match.issue], match) for match in rank(review, issues, top=3)]
+def _matches(review: Review, tracker: Tracker) -> list[tuple[Issue, Match]]:
+    by_id = {issue.id: issue for issue in tracker.issues}
+    return [(by_id[match.issue], match) for match in rank(review, tracker.issues, top=3, learnt=tracker.learnt)]
 
 
 def _case(

@@ -12,6 +12,7 @@ COMMANDS = {
     "init": ("init", "Ask a few questions and write the business profile."),
     "serve": ("serve", "Run the API, and the built fix log for preview."),
     "triage": ("triage", "Say what kind of review each line is."),
+    "match": ("match", "Say which known issues each review may be about."),
     "draft": ("draft", "Suggest replies to each review."),
     "lint": ("lint", "Check a reply against the rules."),
     "rules": ("rules", "List the rules, or explain one."),

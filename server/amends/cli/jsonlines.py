@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, BinaryIO
 
 import orjson
@@ -42,6 +42,17 @@ def run(source: BinaryIO, answer: Callable[[dict[str, Any]], dict[str, Any]]) ->
             _write({**whose, "error": {"line": number, "detail": detail}})
             print(f"line {number}: {detail}", file=sys.stderr)
     return understood
+
+
+def records(source: BinaryIO) -> Iterator[tuple[int, dict[str, Any] | LineError]]:
+    """Each line's number and its object, or what is wrong with it; blank lines are passed over."""
+    for number, raw in enumerate(_lines(source), start=1):
+        if raw is not None and not raw.strip():
+            continue
+        try:
+            yield number, _object(raw)
+        except LineError as error:
+            yield number, error
 
 
 def _object(raw: bytes | None) -> dict[str, Any]:
