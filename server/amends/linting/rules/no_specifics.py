@@ -35,7 +35,7 @@ def _is_empty(context: Context) -> bool:
     """Would the draft do under any review?"""
     words = context.without(_ID, "generic", _unaddressed(context))
     said = {theme for theme in themes_of(words, context.language) if isinstance(theme, str)}
-    return bool(context.known and (_ID, "generic") in context.known.lists) and len(said - _names(context)) <= _EMPTY
+    return bool(context.known and (_ID, "generic") in context.known.lists) and len(said - (_names(context) - _said_in_review(context))) <= _EMPTY
 
 
 def _unaddressed(context: Context) -> list[str]:
@@ -45,8 +45,11 @@ def _unaddressed(context: Context) -> list[str]:
 
 
 def _reviewed(context: Context) -> frozenset[str | int]:
-    words = {theme for theme in themes(context.review_text.raw, context.language) if isinstance(theme, str)}
-    return frozenset(words - _names(context))
+    return _said_in_review(context) - _names(context)
+
+
+def _said_in_review(context: Context) -> frozenset[str | int]:
+    return frozenset(theme for theme in themes(context.review_text.raw, context.language) if isinstance(theme, str))
 
 
 def _check(context: Context) -> Iterable[Hit]:
