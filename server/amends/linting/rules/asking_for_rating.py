@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from amends.linting.context import Context
@@ -9,10 +10,15 @@ from amends.linting.rule import Example, Hit, Rule
 from amends.records import FindingSeverity
 
 _ID = "asking-for-rating"
+_DRAWN = re.compile("[⭐★🌟]{3,}")
+"""Stars that are drawn instead of named."""
 
 
 def _check(context: Context) -> Iterable[Hit]:
     yield from _asked(context, "better", "error")
+    for stars in _DRAWN.finditer(context.draft.raw):
+        if context.draft.sentence_at(stars.start()) in context.sentences(_ID, "asks"):
+            yield Hit(*stars.span())
     allowed = context.platform.ask_to_amend
     if allowed is None or not allowed.value:
         yield from _asked(context, "anew", "warning" if allowed is None else "error")
@@ -47,6 +53,8 @@ RULE = Rule(
         "Please consider changing your rating.",
         "We would love a 5-star review from you!",
         "Could you reconsider your rating?",
+        "Please support us with ⭐⭐⭐⭐⭐.",
+        "One star is hard on a small team; would you lift it to four?",
         Example("It works now, please update your review.", platform="trustpilot"),
     ),
     good=(

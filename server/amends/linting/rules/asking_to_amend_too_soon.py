@@ -1,4 +1,4 @@
-"""Where asking for an updated review is allowed, then only once the problem is solved."""
+"""Asking for an updated review, where it is allowed at all, waits until the problem is solved."""
 
 from __future__ import annotations
 
@@ -11,19 +11,18 @@ _ID = "asking-to-amend-too-soon"
 _ASKING = "asking-for-rating"
 
 
-def _applies(context: Context) -> bool:
-    return context.platform.ask_to_amend is not None and context.platform.ask_to_amend.value
+_TOO = "It isn't solved yet, and to ask at all isn't allowed or not known to be welcome here: leave the review out."
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    if context.says(_ID, "solved") or not (found := context.found(_ASKING, "anew")):
+    found = context.unkept(_ASKING, "anew") + context.unkept(_ASKING, "better")
+    if not found or context.says(_ID, "solved"):
         return
     asking = context.sentences(_ASKING, "asks")
-    kept = context.found(_ASKING, "keep")
+    allowed = context.platform.ask_to_amend is not None and context.platform.ask_to_amend.value
     for hit in found:
-        spared = any(hit.begin < keep.finish and keep.begin < hit.finish for keep in kept)
-        if not spared and context.draft.sentence_at(hit.begin) in asking:
-            yield Hit(*hit.span())
+        if context.draft.sentence_at(hit.begin) in asking:
+            yield Hit(*hit.span(), message=None if allowed else _TOO)
 
 
 RULE = Rule(
@@ -35,9 +34,11 @@ RULE = Rule(
     why="Asking before it is solved says that the review troubles us more than the problem.",
     source=("S3.4", "S4.5.4"),
     needs=frozenset({"phrases"}),
-    applies=_applies,
     check=_check,
-    bad=(Example("We look into it until Friday. Please update your review. Jo", platform="shopify-apps"),),
+    bad=(
+        Example("We look into it until Friday. Please update your review. Jo", platform="shopify-apps"),
+        Example("The shop looks for the parcel. Could you meanwhile rethink your stars? Jo", platform="google-play"),
+    ),
     good=(
         Example(
             "Thank you for the report. The export is fixed since Monday. If it works for you, you could "

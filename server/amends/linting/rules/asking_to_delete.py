@@ -11,8 +11,16 @@ _ID = "asking-to-delete"
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    asking = context.sentences(_ID, "asks")
-    return [Hit(*found.span()) for found in context.flagged(_ID) if context.draft.sentence_at(found.begin) in asking]
+    found = context.flagged(_ID) + [hit for hit in context.flagged(_ID, "weak") if not _of_a_thing(context, hit.begin)]
+    asking = context.sentences(_ID, "asks") if found else set()
+    return [Hit(*each.span()) for each in found if context.draft.sentence_at(each.begin) in asking]
+
+
+def _of_a_thing(context: Context, place: int) -> bool:
+    """Does the sentence of "delete it", or the one before, speak of an app or a file rather than of the review?"""
+    here = context.draft.sentence_at(place)
+    before = context.draft.sentence_at(max(0, here.start - 1))
+    return bool({here, before} & context.sentences(_ID, "thing"))
 
 
 RULE = Rule(
@@ -30,6 +38,10 @@ RULE = Rule(
         "Please take this review down.",
         "We ask you to remove your comment.",
         "We kindly request the removal of your review.",
+        "We do not think this belongs here. Would you delete it?",
     ),
-    good=("Thank you for the review. We removed the old form on Monday, and the new one keeps what you typed. Bo",),
+    good=(
+        "Thank you for the review. We removed the old form on Monday, and the new one keeps what you typed. Bo",
+        "Thank you. I'm sorry the old extension hangs. Please delete it and take version 4.2, out since Monday. Bo",
+    ),
 )

@@ -18,6 +18,7 @@ def _check(context: Context) -> Iterable[Hit]:
         before = max(0, context.draft.sentence_at(promise.begin).start - 1)
         if not times & (context.beside(promise.begin) | {context.draft.sentence_at(before)}):
             yield Hit(*promise.span())
+    yield from (Hit(*vague.span()) for vague in context.flagged(_ID, "vague"))
 
 
 RULE = Rule(
