@@ -14,9 +14,10 @@ from amends.matching.trackers import Tracker, kept_tracker
 from amends.matching.wordings import CAP
 from amends.records import Issue, Match, Review
 
-_REJECTED = -6.0
-"""Log odds a match loses where the same text was untied from the issue; a likeness of `_ALIKE` loses nothing."""
+_REJECTED = -10.0
+"""Log odds a match loses where the same text was untied from the issue; one less alike loses far less."""
 _ALIKE = 0.5
+"""Cosine up to which another text loses nothing."""
 _NEAR = 0.45
 """Cosine of two texts from which they are said to mean alike."""
 _SHOWN_WORDS = 6
@@ -73,5 +74,5 @@ def _rejections(text: str, tracker: Tracker) -> NDArray[np.float64]:
     vector = encode([text[:CAP]])[0]
     for place, rows in tracker.rejected.items():
         alike = float((rows @ vector).max())
-        lost[place] = _REJECTED * max(0.0, (alike - _ALIKE) / (1 - _ALIKE))
+        lost[place] = _REJECTED * max(0.0, (alike - _ALIKE) / (1 - _ALIKE)) ** 2
     return lost
