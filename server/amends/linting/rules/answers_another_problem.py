@@ -18,6 +18,9 @@ _TAKEN_UP = 2
 """Telling words a draft must share with its review before a strange clause in it is left alone."""
 _OPENING = 6
 """Words that may stand before a clause which opens its sentence, as "Thank you, and I am"."""
+_SOME, _MORE, _NEVER = 2, 3, 99
+"""Telling words of a clause from which it can be strange: where it names a kind of trouble, and where not; an apology
+can't be then."""
 _LONG, _FEW = 4, 0.25
 """In a clause of so many telling words, this share may be in the review by chance."""
 
@@ -30,7 +33,9 @@ def _check(context: Context) -> Iterable[Hit]:
     spoken_of = themes(context.review_text.raw, context.language)
     hits = [Hit(*found.span()) for found in context.found(_ID, "object") if _is_of_another_kind(context, found)]
     # Languages without clauses know kinds of trouble only.
-    clauses = [found for name in ("object", "clause") for found in context.flagged(_ID, name)] if _reads(context) else []
+    clauses = (
+        [found for name in ("object", "clause") for found in context.flagged(_ID, name)] if _reads(context) else []
+    )
     strange = [found for found in clauses if _opens(context, found) and _is_strange(context, found, spoken_of)]
     return hits or ([Hit(*found.span()) for found in strange] if strange and not _takes_up(context) else [])
 
@@ -38,28 +43,39 @@ def _check(context: Context) -> Iterable[Hit]:
 def _is_of_another_kind(context: Context, found: Found) -> bool:
     """Does a phrase name a kind of trouble, as late parcels or crashes, of which the review names only others?"""
     theirs = themes(context.review_text.raw, context.language)
-    named = kin_of(found[0], context.language)
-    ours = themes(found[0], context.language)
-    return bool(named and kin_of(context.review_text.raw, context.language)) and not ours & theirs
+    words = " ".join(_telling(context, _unnamed(found[0])))
+    named = kin_of(words, context.language)
+    return bool(named and kin_of(context.review_text.raw, context.language)) and not (
+        themes(found[0], context.language) & theirs
+    )
 
 
 def _reads(context: Context) -> bool:
     return bool(context.known) and (_ID, "clause") in context.known.lists
 
 
+def _is_sorry(context: Context, found: Found) -> bool:
+    return bool(lexicon_of(context.language).pattern("apology").match(found[0]))
+
+
 def _opens(context: Context, found: Found) -> bool:
-    """Does nothing but a greeting or a thank-you stand before it in its sentence?"""
+    """Does nothing stand before it in its sentence, or only a thank-you before an apology?"""
     start = context.draft.sentence_at(found.begin).start
     before = context.draft.raw[start : found.begin].rstrip()
-    most = _OPENING if lexicon_of(context.language).pattern("apology").match(found[0]) else 1
+    most = _OPENING if _is_sorry(context, found) else 0
     return len(before.split()) <= most or before.endswith((",", ";", ":", "-", "–", "—"))
 
 
 def _is_strange(context: Context, found: Found, spoken_of: frozenset[str | int]) -> bool:
-    """Are a clause's telling words, or all but one of many, none of the review's and not akin to any?"""
+    """Are a clause's telling words, or all but one of many, none of the review's and not akin to any?
+
+    An apology tells in other words what the customer told: it is strange only where it names another kind of trouble.
+    """
     words = [word for word in _telling(context, _unnamed(found[0])) if _tells(context, word)]
-    of_theirs = [word for word in words if themes_of([word], context.language) & spoken_of]
-    return len(words) > 1 and len(of_theirs) <= (_FEW * len(words) if len(words) >= _LONG else 0)
+    near = sum(bool(themes_of([word], context.language) & spoken_of) for word in words)
+    named = bool(kin_of(" ".join(words), context.language) - spoken_of)
+    most = _SOME if named else _NEVER if _is_sorry(context, found) else _MORE
+    return len(words) >= most and near <= (_FEW * len(words) if len(words) >= _LONG else 0)
 
 
 def _unnamed(said: str) -> str:
