@@ -107,7 +107,7 @@ def _suggestions(
 
 def _little(setting: Setting) -> list[str]:
     """What says hardly more than a rating is answered as that: "needs-research.little"."""
-    told = setting.triage.kind in ("bug", "feature_request", "question")
+    told = setting.triage.kind in ("bug", "feature_request", "question") or set(setting.triage.topics) - {"other"}
     return ["little"] if not told and len(setting.review.words.split()) <= _FEW_WORDS else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from amends.drafting.quotation import plain
 from amends.playbook import Lexicon, Wording
@@ -20,10 +21,18 @@ _OFTEN, _FIRST, _SURE = 3, 4, 4
 _NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs")
 
 
+@dataclass(frozen=True)
+class Concerns:
+    """The things we have names for, first those that matter most, and others that a review only mentions."""
+
+    named: list[str]
+    mentioned: list[str]
+
+
 def concerns(
     review: Review, spans: tuple[Span, ...], scenario: Scenario, wording: Wording, lexicon: Lexicon, tells: Tells
-) -> list[str]:
-    """What it is about, at most two things, those of the clauses that matter first; then other things it names.
+) -> Concerns:
+    """What a review is about, those things of the clauses that matter first; the first two may be said together.
 
     What is in any review (“the update”) is named only where there is nothing that `tells` more.
     """
@@ -31,14 +40,15 @@ def concerns(
     places = [*clauses[:3], plain(review.title or ""), review.text[:_SEARCHED]]
     found = _by_weight(places, wording, lexicon, cheerful=scenario == "praise")
     strong = [(name, weight) for name, weight in found if tells(name)]
+    mentioned = []
     if len(strong) < _ENOUGH:
-        named = [name for place in places for name in _things_in(place, wording, lexicon) if tells(name)]
-        named = named or [name for name in _most_named(places[-1], wording, lexicon) if tells(name)]
-        strong += [(name, 0) for name in named[:1] if name not in dict(strong)]
+        mentioned = [name for place in places for name in _things_in(place, wording, lexicon) if tells(name)]
+        mentioned = mentioned or [name for name in _most_named(places[-1], wording, lexicon) if tells(name)]
     ranked = strong or found
     both = [name for name, weight in ranked[:2] if weight >= _SURE] or [name for name, _weight in ranked[:1]]
     rest = [name for name, _weight in ranked if [name] != both]
-    return [f" {wording.words['and'][0]} ".join(both), *rest] if both else []
+    named = [f" {wording.words['and'][0]} ".join(both), *rest] if both else []
+    return Concerns(named, [name for name in mentioned[:1] if name not in named])
 
 
 def _by_weight(places: list[str], wording: Wording, lexicon: Lexicon, cheerful: bool) -> list[tuple[str, int]]:

@@ -17,13 +17,15 @@ _UNSAFE = re.compile(
 )
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words."""
+_BEFORE = 4
+"""Characters before a word in which a negation turns it round, as in “no problem”."""
 _ENDS = ("", ".", "!", "?", "…", "\n")
 _SHOUTED = 0.6
 """The share of capitals from which words shout."""
 _TROUBLE = ("complaint", "bug", "trouble", "emotion-disappointment", "negation")
 _TELLING: dict[Scenario, tuple[str, ...]] = {
     "praise": ("praise",),
-    "feature-request": ("feature_request", *_TROUBLE),
+    "feature-request": ("feature_request",),
     "question": ("question",),
     **dict.fromkeys(("known-issue", "fixed", "regression"), ("bug",)),
 }
@@ -110,7 +112,8 @@ def particular(words: str, lexicon: Lexicon) -> bool:
 
 def grievance(words: str, lexicon: Lexicon) -> bool:
     """Does a clause say by a word of its own that something went wrong?"""
-    return any(lexicon.pattern(name).search(words) for name in ("bug", "complaint", "trouble"))
+    found = (match for name in ("bug", "complaint", "trouble") for match in lexicon.pattern(name).finditer(words))
+    return any(not lexicon.pattern("negation").search(words[max(0, at.start() - _BEFORE) : at.start()]) for at in found)
 
 
 def _named(words: str, lexicon: Lexicon) -> bool:

@@ -23,14 +23,14 @@ def of_review(setting: Setting) -> dict[str, str | None]:
     spans = telling(setting.review, setting.triage)
     found = _repeatable(spans, setting) if setting.quotation_allowed else []
     scenario, said = setting.triage.scenario, (setting.wording, setting.lexicon, setting.tells)
-    things = concerns(setting.review, spans, scenario, *said)
-    about = next(iter(things), None)
+    about = concerns(setting.review, spans, scenario, *said)
     # An opinion is repeated only where nothing more particular shows that the review was read.
-    named = about is not None and setting.tells(about)
+    named = any(map(setting.tells, about.named))
     quotes = _telling(found, setting, also_opinions=not named)
     words = None if quotes or named else plain_words(setting, found)
-    if not named and any(text and setting.tells(text) for text in (*quotes[:1], words)):
-        things = []
+    told = any(text and setting.tells(text) for text in (*quotes[:1], words))
+    things = about.named if named else [] if told else [*about.mentioned, *about.named]
+    things = [*things, *(name for name in about.mentioned if named)]
     return {
         "name": first_name(setting.review.author, setting.lexicon) if setting.names_allowed else None,
         **_numbered("concern", things),

@@ -95,8 +95,9 @@ def _chosen(drafter: Drafter, held: Held, platform: Platform, others: Others, in
         if found := best_of(drafter.made(index, brevity, platform), held, others):
             return found
     for more in _MORE if _crowded(drafter.made(index, 0, platform), others) else ():
-        if found := best_of(drafter.made(index + more, 0, platform), held, others):
-            return found
+        for brevity in (0, _ALL):
+            if found := best_of(drafter.made(index + more, brevity, platform), held, others):
+                return found
     return best_of(drafter.made(index, 0, platform), held, others, familiar=True) if held.issue else None
 
 

@@ -12,8 +12,7 @@ from amends.drafting.setting import Setting
 from amends.playbook import Mark, Wording
 from amends.records import Case, Contact, Issue, Profile
 
-_WHERE_A_RULE_ASKS = {"if_low": "", "if_asks": ""}
-"""Lets a sorry and a word on what was asked be said where we saw no need, and a rule does."""
+_QUESTION_MARKS = "?？؟"
 UNSAID = "if_"
 """How slots begin that hold nothing: they are there when a review does not say something."""
 _ROOM = 500
@@ -62,7 +61,13 @@ def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
         return
     for known in _choices(setting):
         yield known
-        yield {**known, **_WHERE_A_RULE_ASKS}
+        # A sorry, and a word on what was asked, where we saw no need of one and a rule does.
+        yield {**known, "if_low": "", **({"if_asks": ""} if _asks(setting) else {})}
+
+
+def _asks(setting: Setting) -> bool:
+    words = setting.review.words
+    return any(mark in words for mark in _QUESTION_MARKS) or bool(setting.lexicon.pattern("question").search(words))
 
 
 def _choices(setting: Setting) -> Iterator[dict[str, str]]:

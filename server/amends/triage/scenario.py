@@ -37,8 +37,17 @@ class Situation:
         """Does a rating short of the best tell of a fault, among praise?"""
         if self.reading.share is None or self.reading.share >= 1:
             return False
-        middling = self.reading.share <= _MIDDLING
-        return any(self.reading.hits(name) for name in (*_FAULT, *(_GRIEVANCE if middling else ())))
+        if self.reading.complaint or self.reading.hits("bug"):
+            return True
+        return self.reading.share <= _MIDDLING and any(self.reading.hits(name) for name in _GRIEVANCE)
+
+    @property
+    def more_grievance_than_wish(self) -> bool:
+        """Does somebody who is not content tell more of what is wrong than of what they wish?"""
+        if not self.low and self.reading.share is not None:
+            return False
+        wrong = len(self.reading.complaint) + self.reading.count("bug", "trouble")
+        return wrong >= max(1, self.reading.count("feature_request"))
 
 
 _DEALINGS: frozenset[Topic] = frozenset(("shipping", "service", "support", "price", "payment", "account"))
@@ -46,7 +55,7 @@ _DEALINGS: frozenset[Topic] = frozenset(("shipping", "service", "support", "pric
 
 _MIDDLING = 0.5
 """The share of a rating, as of three stars in five, up to which praise with any grievance in it is no mere praise."""
-_FAULT, _GRIEVANCE = ("bug",), ("complaint", "emotion-disappointment", "negation")
+_GRIEVANCE = ("emotion-disappointment", "negation")
 
 Verdict = tuple[Scenario, str] | None
 
@@ -109,7 +118,7 @@ def _wish_or_question(at: Situation) -> Verdict:
     trouble = {"bug", "complaint"} & set(at.kinds)
     if trouble and (at.kinds[0] not in ("feature_request", "question") or (at.kinds[0] == "question" and at.low)):
         return None
-    if "feature_request" in at.kinds:
+    if "feature_request" in at.kinds and not at.more_grievance_than_wish:
         return "feature-request", "wishes for something"
     return ("question", "asks something") if "question" in at.kinds else None
 
