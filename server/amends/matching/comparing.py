@@ -13,8 +13,9 @@ from numpy.typing import NDArray
 from amends.embedding.encoder import Vectors
 
 FILE = "model.npz"
-EVIDENCE = ("metric", "words", "cosine")
-"""What is weighed, in the order of `Comparison.weights`."""
+EVIDENCE = ("meaning", "words", "both", "standing")
+"""What is weighed, in the order of `Comparison.weights`: a text's meaning, its words, both at once, and how far its
+meaning stands out from the others'."""
 
 
 @dataclass(frozen=True)

@@ -51,9 +51,9 @@ def likenesses(texts: Sequence[str], compare: Comparison) -> Square:
 
 
 def pair_evidence(texts: Sequence[str], compare: Comparison) -> NDArray[np.float64]:
-    """What each two texts share."""
+    """The meaning and the words that each two texts share: the first two of `comparing.EVIDENCE`."""
     wordings = Wordings(texts, replace(compare, title_mean=compare.review_mean), {})
-    evidence = np.stack([wordings.evidence(text) for text in texts])
+    evidence = np.stack([wordings.evidence(text)[:, :2] for text in texts])
     both: NDArray[np.float64] = (evidence + evidence.transpose(1, 0, 2)) / 2
     return both
 

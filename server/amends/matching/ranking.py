@@ -18,8 +18,8 @@ _REJECTED = -10.0
 """Log odds a match loses where the same text was untied from the issue; one less alike loses far less."""
 _ALIKE = 0.5
 """Cosine up to which another text loses nothing."""
-_NEAR = 0.45
-"""Cosine of two texts from which they are said to mean alike."""
+_NEAR = 0.4
+"""Likeness of meaning from which two texts are said to mean the same; ordinary is 0, one in a thousand is above."""
 _SHOWN_WORDS = 6
 
 
@@ -60,7 +60,7 @@ def _match(
     name = tracker.names[piece]
     words = tracker.wordings.shared(text, piece)[:_SHOWN_WORDS]
     why = [f"both say {', '.join(words)} ({name})"] if words else []
-    if evidence[piece, -1] >= _NEAR:
+    if evidence[piece, 0] >= _NEAR:
         why.append(f"means much the same as its {name}" if words else f"means the same in other words ({name})")
     why += tracker.circumstances.reasons(review, place)
     return Match(issue=tracker.issues[place].id, score=round(score, 4), why=tuple(why))

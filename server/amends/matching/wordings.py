@@ -22,6 +22,8 @@ _TITLES = 50
 """Titles imagined beside a tracker's own, when what they all have in common is taken off."""
 _MOST_TELLING = 5.0
 _BATCH = 64
+_ORDINARY, _MEAN, _DEVIATION = 20, 0.21, 0.105
+"""Cosines counted beside a tracker's own, and what reviews' cosines with titles are in general."""
 
 Row = NDArray[np.float64]
 
@@ -52,7 +54,8 @@ class Wordings:
         bent = self._compare.metric @ centred
         length = float(np.sqrt(bent @ centred)) + 1e-6
         metric = (self._rows @ bent - self._mean @ bent) / (self._lengths * length)
-        return np.stack([metric, self._words(text), self._rows @ vector], axis=1, dtype=np.float64)
+        words = self._words(text)
+        return np.stack([metric, words, metric * words, _standing(self._rows @ vector)], axis=1, dtype=np.float64)
 
     def shared(self, text: str, place: int) -> list[str]:
         """The words that a review shares with the text at `place`, most telling first."""
@@ -96,6 +99,18 @@ def vectors(texts: Sequence[str], known: Mapping[str, Vectors]) -> dict[str, Vec
     for start in range(0, len(new), _BATCH):
         batch = new[start : start + _BATCH]
         found.update(zip(batch, encode([text[:CAP] for text in batch]), strict=True))
+    return found
+
+
+def _standing(cosines: Vectors) -> Row:
+    """How far each text stands out from the others: what is near to everything is near to nothing.
+
+    A tracker of a few issues hardly says what is usual, so ordinary cosines are counted beside its own.
+    """
+    count = len(cosines) + _ORDINARY
+    mean = (float(cosines.sum()) + _ORDINARY * _MEAN) / count
+    spread = (float(((cosines - mean) ** 2).sum()) + _ORDINARY * _DEVIATION**2) / count
+    found: Row = (cosines.astype(np.float64) - mean) / np.sqrt(spread)
     return found
 
 

@@ -85,11 +85,11 @@ def reports() -> tuple[Report, ...]:
     )
 
 
-def problems(without: str = "") -> list[list[str]]:
-    """Texts of reviews that report the same problem of the same app, two or more each, of every app but one."""
+def problems(*without: str) -> list[list[str]]:
+    """Texts of reviews that report the same problem of the same app, two or more each, but for some apps."""
     groups: dict[tuple[str, str], list[str]] = defaultdict(list)
     for report in reports():
-        if report.app != without:
+        if report.app not in without:
             groups[report.app, report.problem].append(report.text)
     return [texts for _key, texts in sorted(groups.items()) if len(texts) > 1]
 

@@ -22,7 +22,7 @@ _SHORTEST = 40
 """Characters a description has at least, to say what its title says."""
 _PROBLEMS, _ROUND = 0.7, 3.0
 """What reviews of one problem count beside titles and descriptions; how round the metric stays."""
-_RIDGE = 0.04
+_RIDGE, _PAIR_RIDGE = 0.1, 0.001
 _FEWEST = 5
 """Reviews that have a word, for its share to be kept."""
 
@@ -38,21 +38,21 @@ def learnt(without: str = "") -> Comparison:
         shares=_shares(),
         weights=np.zeros(len(EVIDENCE)),
         offset=0.0,
-        pair_weights=np.zeros(len(EVIDENCE)),
+        pair_weights=np.zeros(2),
         pair_offset=0.0,
     )
     found = [evidence(app, compare) for app in apps]
     rows, fits = np.vstack([rows for rows, _fits in found]), np.concatenate([fits for _rows, fits in found])
     weights, offset = logistic(rows, fits, np.ones(len(rows)))
-    pair_weights, pair_offset = logistic(*_report_pairs(without, compare))
+    pair_weights, pair_offset = logistic(*_report_pairs(without, compare), _PAIR_RIDGE)
     return replace(compare, weights=weights, offset=offset, pair_weights=pair_weights, pair_offset=pair_offset)
 
 
-@lru_cache(maxsize=16)
-def half_metric(without: str) -> Vectors:
+@lru_cache(maxsize=256)
+def half_metric(*without: str) -> Vectors:
     """The symmetric root of the metric: differences of two tellings of one problem count little under it."""
-    told = np.vstack([_differences(app) for app in _trackers(without)])
-    same = np.vstack([(rows - rows.mean(axis=0)) * 1.4 for rows in map(_rows, map(tuple, problems(without)))])
+    told = np.vstack([_differences(app) for app in _trackers(*without)])
+    same = np.vstack([(rows - rows.mean(axis=0)) * 1.4 for rows in map(_rows, map(tuple, problems(*without)))])
     spread = told.T @ told / len(told) + _PROBLEMS * same.T @ same / len(same)
     spread = spread / np.trace(spread) * DIMENSIONS
     values, directions = np.linalg.eigh(spread.astype(np.float64) + _ROUND * np.eye(DIMENSIONS))
@@ -73,12 +73,12 @@ def evidence(app: str, compare: Comparison) -> tuple[NDArray[np.float64], NDArra
 
 
 def logistic(
-    rows: NDArray[np.float64], fits: NDArray[np.bool_], counts: NDArray[np.float64]
+    rows: NDArray[np.float64], fits: NDArray[np.bool_], counts: NDArray[np.float64], ridge_share: float = _RIDGE
 ) -> tuple[NDArray[np.float64], float]:
     """Weights and offset of a ridge logistic regression by Newton's steps; each row counts as often as told."""
     mean, deviation = rows.mean(axis=0), rows.std(axis=0)
     given = np.hstack([(rows - mean) / deviation, np.ones((len(rows), 1))])
-    ridge = np.diag([_RIDGE * counts.sum()] * rows.shape[1] + [0.0])
+    ridge = np.diag([ridge_share * counts.sum()] * rows.shape[1] + [0.0])
     weights = np.zeros(given.shape[1])
     for _step in range(25):
         sure = 1 / (1 + np.exp(-given @ weights))
@@ -96,15 +96,18 @@ def _report_pairs(
     for app in sorted({report.app for report in reports()} - {without}):
         own = [report for report in reports() if report.app == app]
         upper = np.triu_indices(len(own), 1)
-        rows.append(pair_evidence([report.text for report in own], compare)[upper])
+        # By a metric that did not see this app either: its own reviews would look more alike than new ones do.
+        half = half_metric(without, app)
+        unseen = replace(compare, metric=half @ half.T)
+        rows.append(pair_evidence([report.text for report in own], unseen)[upper])
         problem = np.array([report.problem for report in own])
         same.append((problem[:, None] == problem[None, :])[upper])
         counts.append(np.full(len(upper[0]), len(upper[0]) ** -0.5))
     return np.vstack(rows), np.concatenate(same), np.concatenate(counts)
 
 
-def _trackers(without: str) -> list[str]:
-    return [app for app in TRACKERS if app != without]
+def _trackers(*without: str) -> list[str]:
+    return [app for app in TRACKERS if app not in without]
 
 
 def _differences(app: str) -> Vectors:
