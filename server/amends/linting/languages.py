@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
+from amends.language_model import telling_apart
 from amends.linting.phrases import UNKNOWN, language_phrases, phrase_languages
 from amends.linting.text import Text
 
@@ -58,19 +58,9 @@ def _share(text: Text, language: str) -> float:
     return sum(map(known.common.__contains__, words)) / len(words) if known and words else 0.0
 
 
-@lru_cache(maxsize=1)
-def _identifier() -> Any:
-    # Its load takes a second and 60 MB: most processes that lint never need it.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
-
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
-    identifier.set_languages(_TOLD_APART)
-    return identifier
-
-
 @lru_cache(maxsize=512)
 def _spoken_in(raw: str) -> str | None:
-    language, probability = _identifier().classify(raw)
+    language, probability = telling_apart(_TOLD_APART).classify(raw)
     return str(language) if probability >= _CERTAIN else None
 
 
@@ -83,5 +73,5 @@ def spoken_in(text: Text) -> str | None:
 
 @lru_cache(maxsize=512)
 def _asked(raw: str, languages: tuple[str, ...]) -> str:
-    language = str(_identifier().classify(raw)[0])
+    language = str(telling_apart(_TOLD_APART).classify(raw)[0])
     return language if language in languages else UNKNOWN

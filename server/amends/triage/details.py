@@ -1,45 +1,115 @@
-"""Versions and devices a review names."""
+"""Versions of the product that a review names, and the devices and systems it names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-_AFTER_WORD = re.compile(
-    r"\b(?:version|versie|versión|ver|v|release|build|update)\.?\s{0,2}"
-    r"(\d{1,4}(?:\.\d{1,5}){0,4})(?![\w.]*\d|\s?%)",
-    re.IGNORECASE,
+from amends.triage.devices import device_places
+
+MOST = 8
+"""Versions and devices told of one review; a longer list is a changelog or a specification."""
+_NUMBER = r"\d{1,4}(?:\.\d{1,5}){0,4}"
+_DOTTED = r"\d{1,4}(?:\.\d{1,5}){1,4}"
+_ENDED = (
+    r"(?![\w.,:/]{0,12}\d|\s?(?:%|[$€£¥₹]|°|am\b|pm\b|o'?clock|uhr\b|stars?\b|sterne|étoiles|estrellas|times\b|x\b|"
+    r"(?:day|week|month|year|yr|hour|hr|minute|min|second|sec)s?\b|[kmgt]i?b\b|[kmg]?hz\b|[kmg]bps|mbit|fps\b|inch|"
+    r"k?m\b|kg\b|million|dollars?\b|euros?\b|bucks\b|rating|jahre|tage|stunden|ans\b|jours\b|heures\b|años|días|jaar|"
+    r"dagen|uur\b|kids\b|people\b|users\b|apps\b|engine\b|motor\b))"
 )
-_DOTTED = re.compile(r"(?<![\w.$€£/:-])v?(\d{1,4}(?:\.\d{1,5}){2,4})(?![\w.]*\d)", re.I)
-_SYSTEM = re.compile(r"\b(?:android|ios|ipados|windows|macos|mac os|os x|ubuntu|firmware|miui)\s{0,2}$", re.I)
-_DEVICE = re.compile(
-    r"\b(?:iphone(?:\s(?:\d{1,2}\w?|x[sr]?|se))?(?:\s(?:pro|plus|max|mini)){0,2}|"
-    r"ipad(?:\s(?:pro|air|mini|\d{1,2}))?|ipod touch|"
-    r"apple watch|macbook(?:\s(?:pro|air))?|imac|apple tv|chromebook|steam deck|nintendo switch|xbox(?:\s\w{1,8})?|"
-    r"playstation(?:\s\d)?|ps[345]|(?:samsung\s)?galaxy(?:\s[a-z]{0,4}\s?\d{0,3}\w?)?(?:\s(?:ultra|plus|fe|edge|tab))?|"
-    r"pixel\s\d{1,2}\w?(?:\s(?:pro|xl|a)){0,2}|"
-    r"nexus\s\w{1,4}|oneplus\s\w{1,4}|redmi(?:\snote)?\s\w{1,4}|xiaomi(?:\s\w{1,6})?|huawei(?:\s\w{1,6})?|"
-    r"moto\s?[a-z]\d{0,3}|"
-    r"motorola(?:\s\w{1,6})?|htc(?:\s\w{1,8})?|lg\s[a-z]\d{1,3}|sony xperia(?:\s\w{1,4})?|xperia(?:\s\w{1,4})?|"
-    r"kindle(?:\sfire)?|fire tv|"
-    r"fire stick|firestick|windows\s(?:\d{1,2}|xp|vista)|macos(?:\s\w{1,10})?|linux|ubuntu|"
-    r"android\s\d{1,2}(?:\.\d{1,2}){0,2}|ios\s\d{1,2}(?:\.\d{1,2}){0,2})\b",
-    re.IGNORECASE,
+"""Where a number ends that neither counts, costs nor measures."""
+_WORD = r"(?:version|versione|versión|versão|versie|ferzje|wersj[aięą]|versi|版本|バージョン|버전)"
+_SAID = r"(?:\s(?:is|was|now|still|latest|newest|current|number|no|nr|numéro|nummer|my|the|of)){0,3}"
+_FORMS = tuple(
+    re.compile(form.replace("ENDED", _ENDED), re.IGNORECASE)
+    for form in (
+        # version 3.2, versions: 3, v58
+        rf"(?<![A-Za-z]){_WORD}s?{_SAID}[\s:#(-]{{0,3}}v?({_NUMBER})ENDED",
+        rf"(?<![A-Za-z])(?:ver|v|rel|release|build|rev)\.?[\s:#]?({_NUMBER})ENDED",
+        # updated to 3.2, rollback 5.0.4, the version is bad since 3.2
+        rf"(?<![A-Za-z])(?:updat|upgrad|downgrad|aktualisier|actualiz|aggiorna|bijgewerkt|rollback|roll back)\w{{0,8}}"
+        rf"(?:\s(?:to|auf|à|a|naar|en|op))?\s?v?({_DOTTED})ENDED",
+        rf"(?:{_WORD}|update)[^.!?\n]{{1,40}}?\s(?:is|it['’]?s|to|from|since|than)\s({_DOTTED})ENDED",
+        # 3.2 version, 3.2版
+        rf"(?<![\w.,$€£¥₹/:-])v?({_DOTTED})\s?(?:(?:{_WORD}|release|update|beta)(?![A-Za-z])|版|バージョン)",
+        # 3.2 is slow
+        rf"(?:^|(?<=[.!?]\s)|(?<=\n))v?({_DOTTED})\s(?:is|was|has|does|doesn['’]t|crashes|broke|ist|est|es|è)\b",
+        # 3.2.1
+        r"(?<![A-Za-z0-9.,$€£¥₹/:-])()(\d{1,4}(?:\.\d{1,5}){2,4})ENDED",
+    )
 )
+_MORE = re.compile(
+    rf"\s?(?:,|/|&|\+|and|or|und|oder|et|ou|y|o|en|e|i)\s(?:v\.?\s?({_NUMBER})|({_DOTTED})){_ENDED}", re.I
+)
+_NO_PRODUCT = re.compile(
+    r"(?:code|error|fehler|erreur|opengl(?:\ses)?|bluetooth|usb|directx|java|ip)\W[\w\s]{0,16}$", re.I
+)
+_ON = re.compile(r"\b(?:on|running|runs|under|sur|unter|auf|su)\s(?:a\s|my\s)?$", re.I)
+"""Before a bare number: people run an app on a system, and so it is the system's."""
+_SYSTEM_OF = re.compile(r"[\s,(/:+-]{0,3}(?:v\.?\s?)?")
+"""Between a device and the version of its system: iPhone 7, v10.3."""
+_DATE = re.compile(r"(\d{1,2})\.(\d{1,2})\.(?:[12]\d|(?:19|20)\d\d)$")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+$")
+_ADDRESS = re.compile(r"(?:192\.168|127\.0|10\.0\.0)\.")
 
 
 def versions(words: str, product_version: str | None = None) -> tuple[str, ...]:
     """Versions of the product: the one the platform gives, then those in the text; not those of an operating system."""
-    found = [product_version.strip()] if product_version and product_version.strip(" ?") else []
-    places = sorted([*_AFTER_WORD.finditer(words), *_DOTTED.finditer(words)], key=lambda match: match.start(1))
-    found += [
-        match.group(1) for match in places if not _SYSTEM.search(words[max(0, match.start(1) - 12) : match.start(1)])
-    ]
-    return tuple(dict.fromkeys(found))[:5]
+    given = (product_version or "").strip()[:60]
+    found = [given] if any(letter.isdigit() for letter in given) else []
+    places = device_places(words)
+    taken = [(start, end) for start, end, _ in places]
+    of_systems = {number for _, _, name in places for number in re.findall(r"\d{1,3}\.[\d.]{1,8}", name)}
+    for start, number, worded in sorted(_candidates(words)):
+        if number not in of_systems and not _is_other(words, start, number, worded, taken):
+            found.append(number)
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _candidates(words: str) -> Iterator[tuple[int, str, bool]]:
+    """Where a number stands that may be a version, the number, and whether words beside it say so."""
+    for form in _FORMS:
+        for match in form.finditer(words):
+            last = match.lastindex or 1
+            yield match.start(last), match.group(last), last == 1
+            end, more = match.end(last), _MORE.match(words, match.end(last))
+            while more and last == 1 and end < len(words):
+                group = more.lastindex or 1
+                yield more.start(group), more.group(group), True
+                more = _MORE.match(words, more.end())
+
+
+def _is_other(words: str, start: int, number: str, worded: bool, taken: list[tuple[int, int]]) -> bool:
+    """Is the number something else: a system's version, a device's, a date, an amount, an address?"""
+    if any(
+        first <= start < last or (last <= start and _SYSTEM_OF.fullmatch(words, last, start)) for first, last in taken
+    ):
+        return True
+    before = words[max(0, start - 24) : start]
+    if _NO_PRODUCT.search(before) or (not worded and _ON.search(before)):
+        return True
+    changed = not re.search(r"ver|v\.?\s?$", before[-10:], re.I)
+    return bool((changed and _is_date(number)) or (not worded and _THOUSANDS.match(number)) or _ADDRESS.match(number))
+
+
+def _is_date(number: str) -> bool:
+    parts = _DATE.match(number)
+    if not parts:
+        return False
+    first, second = int(parts[1]), int(parts[2])
+    return 1 <= min(first, second) <= 12 and max(first, second) <= 31
 
 
 def devices(words: str) -> tuple[str, ...]:
-    """Devices and systems in the text, as written."""
-    return tuple(dict.fromkeys(" ".join(match.group().split()) for match in _DEVICE.finditer(words)))[:5]
+    """Devices, and systems with their versions, as written; a maker's name alone only where no model of it is named."""
+    names = list(dict.fromkeys(name for _, _, name in device_places(words)))
+    told = [name for name in names if not _within_another(name, names)]
+    return tuple({name.lower(): name for name in reversed(told)}.values())[::-1][:MOST]
+
+
+def _within_another(name: str, names: list[str]) -> bool:
+    """Does a fuller name of the same stand there, too?"""
+    return any(len(name) < len(other) and f" {name.lower()} " in f" {other.lower()} " for other in names)
 
 
 def older(version: str, than: str) -> bool | None:
