@@ -24,6 +24,8 @@ BENCHES: dict[str, list[str]] = {
     "api-times": ["api_times.py"],
     "draft-variety": ["draft_variety.py"],
     "draft-clean": ["draft_clean.py"],
+    "details-quality": ["details_quality.py"],
+    "language-quality": ["language_quality.py"],
     "worth-posting": ["worth_posting/count.py"],
 }
 """Name → file of tests/bench, and its arguments."""
