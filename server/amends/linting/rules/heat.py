@@ -10,6 +10,11 @@ from amends.linting.rule import Hit, Rule
 
 _ID = "heat"
 _LOUD = re.compile(r"!\s?!|\?!|!\?|\b[A-Z]{4,}\b[^a-z]{0,3}\b[A-Z]{2,}\b")
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]{2,}\b")
+_ABBREVIATIONS = frozenset(
+    {"ad", "al", "am", "es", "id", "in", "is", "it", "no", "ok", "on", "or", "us", "tv", "um", "up"}
+)
+"""Common words that, in capitals, are often something else."""
 _COLD = ("accusation", "sarcasm-or-insult", "legal-threat", "denial", "arguing", "belittling")
 """Rules whose phrases are said in anger."""
 _HOT = 2
@@ -19,8 +24,17 @@ def _check(context: Context) -> Iterable[Hit]:
     words = context.flagged(_ID)
     cold = sum(map(context.angers, _COLD)) + _wry(context)
     loud = len(_LOUD.findall(context.draft.raw)) if cold else 0
-    if 2 * len(words) + cold + loud >= _HOT:
+    if 2 * len(words) + cold + loud + _emphasised(context) >= _HOT:
         yield Hit(*words[0].span()) if words else Hit()
+
+
+def _emphasised(context: Context) -> int:
+    """How many of the language's common words stand in capitals under a complaint: "we did NOT"."""
+    known = context.known
+    if known is None or not context.complaint:
+        return 0
+    said = (match[0].lower() for match in _CAPITALS.finditer(context.draft.raw) if match[0].isupper())
+    return sum(1 for word in said if word in known.common | known.stop and word not in _ABBREVIATIONS)
 
 
 def _wry(context: Context) -> bool:
