@@ -85,7 +85,8 @@ _SHORT = re.compile(
 """Samsung's models as their owners write them: S4, A3 2016, Note 8."""
 
 
-def device_places(words: str) -> list[tuple[int, int, str]]:
+@lru_cache(maxsize=32)
+def device_places(words: str) -> tuple[tuple[int, int, str], ...]:
     """Start, end and name of each device and system, in the order they come; none within another."""
     found = [(match.start(), match.end(), match.group()) for match in _pattern().finditer(words)]
     found += [(match.start(), match.end(), match.group("system")) for match in _systems().finditer(words)]
@@ -94,7 +95,7 @@ def device_places(words: str) -> list[tuple[int, int, str]]:
     for start, end, name in sorted(found, key=lambda place: (place[0], -place[1])):
         if not places or start >= places[-1][1]:
             places.append((start, end, " ".join(name.split())))
-    return places
+    return tuple(places)
 
 
 def _bare(name: str) -> str:
