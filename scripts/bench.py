@@ -20,6 +20,8 @@ BENCHES: dict[str, list[str]] = {
     "lint-peers": ["lint_peers.py"],
     "rule-precision": ["rule_precision.py"],
     "rule-recall": ["rule_recall.py"],
+    "triage": ["triage_quality.py"],
+    "triage-times": ["triage_times.py"],
     "draft-times": ["draft_times.py"],
     "api-times": ["api_times.py"],
     "draft-variety": ["draft_variety.py"],

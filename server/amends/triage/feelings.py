@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from amends.records import Crux, Emotion, Intent, Kind, Severity, Topic
 from amends.triage.reading import Reading
 
+if TYPE_CHECKING:
+    from amends.triage.model.opinion import Opinion
+
 HOLDS = ("hold_legal", "hold_injury", "hold_discrimination", "hold_press", "hold_self_harm")
 """Word lists that leave the answer to a person."""
+
+_DOUBT = 0.3
+"""At which part of its threshold a topic is so unlikely that a word of its list means something else."""
 
 _CRUX_OF: dict[str, Crux] = {
     "shipping": "process", "payment": "process", "account": "process", "service": "service", "support": "service",
@@ -17,11 +23,22 @@ _CRUX_OF: dict[str, Crux] = {
 }  # fmt: skip
 
 
-def topics(reading: Reading) -> tuple[Topic, ...]:
+def topics(reading: Reading, learnt: Opinion | None = None) -> tuple[Topic, ...]:
     """What it is about, most mentioned first, three at most; `other` when there are words and no list knows them."""
     counts = {topic: reading.count(f"topic-{topic}") for topic in get_args(Topic) if topic != "other"}
+    for topic, likely in (learnt.topics if learnt else {}).items():
+        if learnt and (counts[topic] or not reading.count("insults")):
+            # A bare insult sounds like a word about the staff.
+            counts[topic] = _mentions(counts[topic], likely, learnt.thresholds[topic])
     named = sorted((topic for topic, n in counts.items() if n), key=lambda topic: -counts[topic])
     return tuple(named[:3]) or (("other",) if reading.length else ())
+
+
+def _mentions(listed: int, likely: float, threshold: float) -> int:
+    """How often a topic is mentioned that the model knows, too: its word weighs as two of the list, and as a veto."""
+    if likely >= threshold:
+        return listed + 2
+    return listed if likely >= threshold * _DOUBT else 0
 
 
 def crux(reading: Reading, about: tuple[Topic, ...], kinds: tuple[Kind, ...]) -> Crux:

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from amends.records import Kind
 from amends.triage.reading import Reading
 
+if TYPE_CHECKING:
+    from amends.triage.model.opinion import Opinion
+
 THRESHOLDS: dict[Kind, float] = {
     "bug": 0.5, "feature_request": 0.5, "complaint": 0.5, "question": 0.5, "praise": 0.5, "abuse": 0.5, "other": 0.5,
 }  # fmt: skip
-"""From which score on a kind is asserted."""
+"""From which score on a kind is asserted, where the model does not know better."""
 ORDER: tuple[Kind, ...] = ("abuse", "bug", "complaint", "feature_request", "question", "praise", "other")
 """Which asserted kind comes first when scores are equal."""
 
@@ -59,8 +64,11 @@ def _abuse(reading: Reading) -> float:
     return _score(-3.4 + 3.6 * min(insults, 1) + 0.9 * min(max(insults - 1, 0), 3) + 2.5 * min(slurs, 1))
 
 
-def scores(reading: Reading) -> dict[Kind, float]:
-    """The score of every kind; `other` is what is left when none of the rest is likely."""
+def scores(reading: Reading, learnt: Opinion | None = None) -> dict[Kind, float]:
+    """The score of every kind; `other` is what is left when none of the rest is likely.
+
+    Where the model knows the language it says how likely a bug or a wish is; the word lists say the rest.
+    """
     found: dict[Kind, float] = {
         "bug": _bug(reading),
         "feature_request": _feature(reading),
@@ -69,16 +77,30 @@ def scores(reading: Reading) -> dict[Kind, float]:
         "praise": _praise(reading),
         "abuse": _abuse(reading),
     }
+    if learnt:
+        found |= _learnt(found, learnt, reading.lexicon.language)
     found["other"] = round(math.prod(1 - score for score in found.values()), 3)
     return found
 
 
-def asserted(found: dict[Kind, float]) -> tuple[Kind, ...]:
+def _learnt(listed: Mapping[Kind, float], learnt: Opinion, language: str) -> dict[Kind, float]:
+    """The scores that the model changes: it was taught in English, so elsewhere the lists have their say."""
+    kinds: tuple[Kind, ...] = ("bug", "feature_request")
+    share = 1.0 if learnt.english else 0.5 if language != "en" else 0.8
+    found: dict[Kind, float] = {
+        kind: round(share * learnt.scores[kind] + (1 - share) * listed[kind], 3)
+        for kind in kinds
+        if kind in learnt.scores
+    }
+    return found | {"abuse": max(listed["abuse"], round(learnt.scores["abuse"], 3))}
+
+
+def asserted(found: Mapping[Kind, float], thresholds: Mapping[str, float] = {}) -> tuple[Kind, ...]:
     """The kinds whose score reaches its threshold, best first; `other` when none does.
 
     A fault described in anger is a bug report first: what broke can be mended, the anger goes with it.
     """
-    reached = [kind for kind in ORDER if kind != "other" and found[kind] >= THRESHOLDS[kind]]
+    reached = [kind for kind in ORDER if kind != "other" and found[kind] >= thresholds.get(kind, THRESHOLDS[kind])]
     ranked = sorted(reached, key=lambda kind: -found[kind])
     if "bug" in ranked and ranked[0] == "complaint":
         ranked.remove("bug")

@@ -1,0 +1,115 @@
+"""What the model thinks of a review: how likely each kind and topic is, and the words that weighed most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from amends.embedding import encode
+from amends.triage.model import ngrams
+from amends.triage.model.columns import ELSEWHERE, Rows, meant, said, weighed_up
+from amends.triage.model.machines import probability, shares
+from amends.triage.model.sample import Sample
+from amends.triage.model.weights import HEADS, Weights, weights
+
+TOPICS = ("service", "price")
+UNDERSTOOD = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh")
+"""Languages whose sentences become vectors that mean something."""
+_SETS = 4
+_TOLD = 4
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """Probabilities of kinds with the threshold of each, of topics, and why."""
+
+    scores: dict[str, float]
+    thresholds: dict[str, float]
+    topics: dict[str, float]
+    words: dict[str, tuple[str, ...]]
+    english: bool
+    """Is it in the language that the model was taught in?"""
+
+
+def _sum(rows: Rows, line: Rows) -> float:
+    return float(probability(rows @ line[:-1] + line[-1])[0])
+
+
+class _Bag:
+    """A review's sequences and what they say for each head."""
+
+    def __init__(self, words: str, by: Weights) -> None:
+        self.words, self.by = words, by
+        places, counts = ngrams.counted(words)
+        self.places, self.values = places, ngrams.weighed(places, counts, by["rarity"])
+        self.heads = (self.values @ by["bag"][places].astype(np.float32))[None, :]
+
+    def told(self, head: str) -> tuple[str, ...]:
+        """The words and pairs of words that spoke most for a head, most first."""
+        text = ngrams.plain(self.words)
+        weight = dict(zip(self.places.tolist(), self.values.tolist(), strict=True))
+        column = HEADS.index(head)
+        said_for = {
+            phrase: weight[at] * float(self.by["bag"][at, column])
+            for phrase in dict.fromkeys(ngrams.phrases(text))
+            if (at := ngrams.place(phrase)) in weight
+        }
+        best = sorted((phrase for phrase, value in said_for.items() if value > 0.05), key=lambda one: -said_for[one])
+        return tuple(_apart(best))
+
+
+def _apart(best: list[str]) -> list[str]:
+    """The first few that don't repeat a word of an earlier one."""
+    kept: list[str] = []
+    for phrase in best:
+        if not set(phrase.split()) & {word for one in kept for word in one.split()}:
+            kept.append(phrase)
+    return kept[:_TOLD]
+
+
+def _kinds(sample: Sample, bag: _Bag, english: bool, turned: Rows) -> tuple[dict[str, float], dict[str, float]]:
+    by, structure = bag.by, sample.structure[None, :]
+    register = ELSEWHERE
+    if english:
+        register = shares(bag.heads[:, :_SETS] + sample.fields @ by["register-beside"].T + by["register-bias"])
+    likely, thresholds = {}, {}
+    for kind in ("bug", "feature_request"):
+        margin = by.machines[kind](meant(turned, structure, register))
+        if english:
+            beside = said(structure, register) @ by[f"{kind}-beside"].T
+            by_words = bag.heads[:, HEADS.index(kind)] + beside[0] + by[f"{kind}-bias"]
+            likely[kind] = _sum(weighed_up(margin, by_words, register), by[f"{kind}-sum"])
+        else:
+            likely[kind] = _sum(margin[:, None], by[f"{kind}-alone"])
+        thresholds[kind] = float(register[0] @ by[f"{kind}-thresholds"])
+    return likely, thresholds
+
+
+def _topics(vectors: Rows, by: Weights) -> dict[str, float]:
+    turned = by.axes(vectors)
+    found = {}
+    for topic in TOPICS:
+        margin, line = by.machines[topic](turned).max(), by[f"{topic}-sum"]
+        found[topic] = float(probability(np.array(margin * line[0] + line[1])))
+    return found
+
+
+@lru_cache(maxsize=256)
+def opinion_of(sample: Sample, language: str | None, clauses: tuple[str, ...]) -> Opinion:
+    """What the model thinks; `clauses` may be about topics of their own. Kept, as a review is read several times."""
+    by, tongue = weights(), (language or "en").split("-")[0].lower()
+    bag, english = _Bag(sample.words, by), tongue == "en"
+    scores = {"abuse": float(probability(bag.heads[0, HEADS.index("abuse")] + by["abuse-bias"])[0])}
+    if tongue not in UNDERSTOOD:
+        return Opinion(scores, {}, {}, _words(bag, scores, english), english)
+    vectors = encode([sample.sentence, *clauses])
+    likely, thresholds = _kinds(sample, bag, english, by.axes(vectors[:1]))
+    scores |= likely
+    thresholds |= {topic: float(by[f"{topic}-threshold"][0]) for topic in TOPICS}
+    return Opinion(scores, thresholds, _topics(vectors, by), _words(bag, scores, english), english)
+
+
+def _words(bag: _Bag, scores: dict[str, float], english: bool) -> dict[str, tuple[str, ...]]:
+    return {kind: bag.told(kind) for kind, score in scores.items() if score >= 0.2 and (english or kind == "abuse")}

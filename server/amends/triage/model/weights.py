@@ -1,0 +1,48 @@
+"""The learnt numbers, read once from the file that ships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from amends.triage.model.machines import Axes, Machine
+
+FILE = Path(__file__).with_name("weights.npz")
+HEADS = ("maalej", "clap", "vu", "dining", "bug", "feature_request", "abuse")
+"""What the columns of the bag's weights speak for: the sets a review may resemble, then kinds."""
+
+
+@dataclass(frozen=True)
+class Weights:
+    """The parts of the model, by the names they were written under."""
+
+    parts: dict[str, NDArray[np.floating]]
+
+    def __getitem__(self, name: str) -> NDArray[np.floating]:
+        return self.parts[name]
+
+    @cached_property
+    def axes(self) -> Axes:
+        """The directions in which reviews differ most."""
+        return Axes(self["axes-mean"], self["axes"].astype(np.float32))
+
+    @cached_property
+    def machines(self) -> dict[str, Machine]:
+        """The support vector machines of two kinds and two topics."""
+        return {name: self._machine(name) for name in ("bug", "feature_request", "service", "price")}
+
+    def _machine(self, name: str) -> Machine:
+        bias, gamma = self[f"{name}-line"]
+        vectors = self[f"{name}-vectors"].astype(np.float32)
+        return Machine(vectors, self[f"{name}-weights"].astype(np.float32), float(bias), float(gamma))
+
+
+@lru_cache(maxsize=1)
+def weights() -> Weights:
+    """The weights that ship."""
+    with np.load(FILE, allow_pickle=False) as file:
+        return Weights({name: file[name] for name in file.files})

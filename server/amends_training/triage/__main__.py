@@ -1,0 +1,85 @@
+"""`python -m amends_training.triage`: learn all parts of triage's model and write the file that ships."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from amends.triage.model.weights import FILE
+from amends_training.triage import kinds, offence, topics
+from amends_training.triage.bags import rarity, weighed
+from amends_training.triage.fitting import Linear, calibration
+from amends_training.triage.table import Table, read
+
+
+def _kinds(at: kinds.Material, bag: csr_matrix) -> tuple[dict[str, Any], list[Linear]]:
+    seen, every = kinds.tried(at), np.arange(len(at.fold))
+    register = kinds.register_model(at, bag, every)
+    found = kinds.parts(at, bag, seen.register["mixed"], every)
+    weights: dict[str, Any] = {
+        "axes-mean": found.axes.mean,
+        "axes": found.axes.directions,
+        "register-beside": register.beside,
+        "register-bias": register.bias,
+    }
+    for kind in kinds.KINDS:
+        likely = kinds.probabilities(at, seen, kind, "full")
+        weights |= _machine(kind, found.machines[kind])
+        weights |= {
+            f"{kind}-beside": found.bags[kind].beside,
+            f"{kind}-bias": found.bags[kind].bias,
+            f"{kind}-sum": kinds.calibrated(at, seen, kind, every),
+            f"{kind}-alone": calibration(seen.alone[kind], at.labels[kind]),
+            f"{kind}-thresholds": kinds.thresholds(at, likely, kind, every).astype(np.float32),
+        }
+    return weights, [register, *(found.bags[kind] for kind in kinds.KINDS)]
+
+
+def _machine(name: str, found: Any) -> dict[str, Any]:
+    return {
+        f"{name}-vectors": found.vectors,
+        f"{name}-weights": found.weights,
+        f"{name}-line": np.array([found.bias, found.gamma], dtype=np.float32),
+    }
+
+
+def _topics(table: Table, weights: dict[str, Any]) -> dict[str, Any]:
+    at = topics.sentences(table, kinds.Axes(weights["axes-mean"], weights["axes"]))
+    made: dict[str, Any] = {}
+    for topic in topics.TOPICS:
+        found = topics.subject(at, topic)
+        made |= _machine(topic, found.machine)
+        made |= {f"{topic}-sum": found.sum, f"{topic}-threshold": np.array([found.threshold], dtype=np.float32)}
+    return made
+
+
+def learnt() -> dict[str, Any]:
+    """All weights, by the names they ship under."""
+    table = read()
+    rare = rarity(table.counts)
+    print("kinds …", file=sys.stderr)
+    at = kinds.material(table)
+    weights, bags = _kinds(at, weighed(at.counts, rare))
+    print("offence …", file=sys.stderr)
+    known = np.flatnonzero(offence.teachable(table))
+    abuse = offence.offence(table, weighed(table.counts, rare), known)
+    print("topics …", file=sys.stderr)
+    weights |= _topics(table, weights)
+    heads = np.vstack([each.bag for each in (*bags, abuse)]).T
+    return weights | {"rarity": rare, "bag": heads.astype(np.float16), "abuse-bias": abuse.bias}
+
+
+def main() -> None:
+    """Learn, and write."""
+    file = Path(sys.argv[1]) if len(sys.argv) > 1 else FILE
+    file.parent.mkdir(parents=True, exist_ok=True)
+    np.savez_compressed(file, **learnt())
+    print(f"{file}: {file.stat().st_size / 1e6:.1f} MB")
+
+
+if __name__ == "__main__":
+    main()

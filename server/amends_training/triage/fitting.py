@@ -1,0 +1,65 @@
+"""The parts of the model, each fitted to some rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+from sklearn.decomposition import PCA
+from sklearn.linear_model import LogisticRegression
+from sklearn.svm import SVC
+
+from amends.triage.model.machines import Axes, Machine
+from amends_training.triage.table import Flags, Floats
+
+AXES = 256
+
+
+def axes(meaning: Floats) -> Axes:
+    """The directions in which these vectors differ most."""
+    found = PCA(AXES, svd_solver="full").fit(meaning)
+    return Axes(found.mean_.astype(np.float32), found.components_.T.astype(np.float16))
+
+
+def machine(rows: Floats, labels: Flags) -> Machine:
+    """A support vector machine with a radial kernel."""
+    fitted = SVC(C=3, gamma="scale", class_weight="balanced", cache_size=400).fit(rows, labels)
+    return Machine(
+        vectors=fitted.support_vectors_.astype(np.float16),
+        weights=fitted.dual_coef_[0].astype(np.float32),
+        bias=float(fitted.intercept_[0]),
+        gamma=float(fitted._gamma),
+    )
+
+
+@dataclass(frozen=True)
+class Linear:
+    """Weights of the sequences of a bag, of the numbers beside it, and what is added; one row a class."""
+
+    bag: NDArray[np.float32]
+    beside: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+    def __call__(self, bag: csr_matrix, beside: Floats) -> Floats:
+        return np.asarray(bag @ self.bag.T + beside @ self.beside.T + self.bias)
+
+
+def linear(bag: csr_matrix, beside: Floats, labels: NDArray[np.generic], strength: float, even: bool = False) -> Linear:
+    """A logistic regression; `even` weighs rare classes up."""
+    weight = "balanced" if even else None
+    both = hstack([bag, csr_matrix(beside)]).tocsr()
+    fitted = LogisticRegression(C=strength, max_iter=200, tol=1e-3, class_weight=weight).fit(both, labels)
+    places = bag.shape[1]
+    return Linear(
+        fitted.coef_[:, :places].astype(np.float16).astype(np.float32),
+        fitted.coef_[:, places:].astype(np.float32),
+        fitted.intercept_.astype(np.float32),
+    )
+
+
+def calibration(rows: Floats, labels: Flags, trust: Floats | None = None) -> NDArray[np.float32]:
+    """Weights that turn these numbers into the logit of a probability; the last is what is added."""
+    fitted = LogisticRegression(C=3, max_iter=500).fit(rows, labels, sample_weight=trust)
+    return np.append(fitted.coef_[0], fitted.intercept_[0]).astype(np.float32)

@@ -1,0 +1,85 @@
+"""What the learnt part of triage must hold: the same sums in use as in training, and silence where it knows nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from amends.records import Rating, Review
+from amends.triage import triage
+from amends.triage.model import ngrams
+from amends.triage.model.machines import Machine
+from amends.triage.model.sample import ENCODED, sample_of
+from amends.triage.model.weights import FILE, HEADS, weights
+
+
+def test_the_weights_are_small_and_fit_the_code() -> None:
+    assert FILE.stat().st_size < 10e6, "The weights ship with every copy: keep them under 10 MB"
+    assert weights()["bag"].shape == (ngrams.PLACES, len(HEADS)), (
+        "The weights were made for other code: python -m amends_training.triage"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "bug", "wish"),
+    [
+        ("Since the update it freezes on the login screen and I have to restart my phone.", True, False),
+        ("Seit dem letzten Update stürzt die App beim Öffnen sofort ab.", True, False),
+        ("Depuis la mise à jour l'application plante au démarrage.", True, False),
+        ("Desde la última actualización la aplicación se cierra sola.", True, False),
+        ("Lovely evening, the soup was hot and the waiter was kind.", False, False),
+        ("Schönes Hotel, sehr freundliche Leute, wir kommen wieder.", False, False),
+    ],
+)
+def test_faults_and_wishes_are_told_apart_in_several_languages(text: str, bug: bool, wish: bool) -> None:
+    kinds = triage(Review(text=text)).kinds
+    assert ("bug" in kinds) == bug
+    assert ("feature_request" in kinds) == wish
+
+
+def test_service_and_prices_are_known_without_their_names() -> None:
+    assert (
+        "service" in triage(Review(text="They ignored us for half an hour and then brought the wrong plates.")).topics
+    )
+    assert "price" in triage(Review(text="Twenty euros for a small salad is far too much.")).topics
+
+
+def test_each_sentence_of_a_longer_review_can_have_a_topic() -> None:
+    text = "The soup was hot and the bread fresh. We sat outside in the sun. But the waiter was rude to my mother."
+    assert "service" in triage(Review(text=text)).topics
+
+
+def test_angry_but_clean_is_no_abuse() -> None:
+    found = triage(Review(text="Worst shop ever! I am furious, you lost my parcel twice.", rating=Rating(value=1)))
+    assert "abuse" not in found.kinds
+
+
+def test_what_the_model_asserts_names_the_words_that_weighed_most() -> None:
+    why = triage(Review(text="The app crashes every time I open a photo.")).why
+    assert any(one.startswith("learnt, bug: ") and "crashes" in one for one in why)
+
+
+@pytest.mark.parametrize("text", ["", "👍👍", "...", "\ud83d"])
+def test_text_without_words_is_of_no_kind(text: str) -> None:
+    assert triage(Review(text=text)).kinds == ("other",)
+
+
+def test_only_the_beginning_of_a_text_costs_time() -> None:
+    assert len(sample_of(Review(text="word " * 100_000)).sentence) == ENCODED
+
+
+def test_sequences_are_places_in_one_row_and_each_part_has_length_one() -> None:
+    places, counts = ngrams.counted("It crashes, it crashes again!")
+    values = ngrams.weighed(places, counts, np.ones(ngrams.PLACES, dtype=np.float16))
+    words = places < ngrams.WORD_PLACES
+    assert places.max() < ngrams.PLACES
+    assert (values[words] ** 2).sum() == pytest.approx(1)
+    assert (values[~words] ** 2).sum() == pytest.approx(1)
+    assert ngrams.place("it crashes") in places
+
+
+def test_a_machine_is_sure_beside_its_own_examples() -> None:
+    machine = Machine(np.eye(2, dtype=np.float32), np.array([1, -1], dtype=np.float32), bias=0.0, gamma=1.0)
+    yes, no = machine(np.eye(2))
+    assert yes == pytest.approx(1 - np.exp(-2))
+    assert no == pytest.approx(-yes)
