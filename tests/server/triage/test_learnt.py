@@ -24,6 +24,7 @@ def test_the_weights_are_small_and_fit_the_code() -> None:
     ("text", "bug", "wish"),
     [
         ("Since the update it freezes on the login screen and I have to restart my phone.", True, False),
+        ("Would be perfect if there was a way to export my lists as a file.", False, True),
         ("Seit dem letzten Update stürzt die App beim Öffnen sofort ab.", True, False),
         ("Depuis la mise à jour l'application plante au démarrage.", True, False),
         ("Desde la última actualización la aplicación se cierra sola.", True, False),
