@@ -51,7 +51,7 @@ def _is_of_another_kind(context: Context, found: Found) -> bool:
 
 
 def _reads(context: Context) -> bool:
-    return bool(context.known) and (_ID, "clause") in context.known.lists
+    return context.known is not None and (_ID, "clause") in context.known.lists
 
 
 def _is_sorry(context: Context, found: Found) -> bool:

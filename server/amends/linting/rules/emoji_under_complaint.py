@@ -10,8 +10,8 @@ from amends.linting.rule import Example, Hit, Rule
 from amends.records import FindingSeverity, Rating, Repair, Review
 
 _FACES = re.compile(
-    "[\U0001f600-\U0001f64f\U0001f900-\U0001f9ff\U0001f389-\U0001f38a\U0001f44b-\U0001f44f\U0001f48b-\U0001f49f"
-    "\U0001f4aa\U0001f525\U0001f680\u2728\u2764\u2665\u263a\U0001fa77]+\ufe0f?"
+    "[\U0001f600-\U0001f64f\U0001f900-\U0001f9ff\U0001fa70-\U0001faff\U0001f300-\U0001f4cc\U0001f525-\U0001f5ff"
+    "\U0001f680-\U0001f6ff\u2728\u2764\u2665\u2b50\u263a\u26a1]+\ufe0f?"
     r"|(?<![\w:/])[:;=8][-o^']?[)DPp](?!\w)|<3\b|\^_?\^"
 )
 _SORRY = re.compile("[\U0001f614\U0001f61e\U0001f622\U0001f625\U0001f62d\U0001f641\U0001f64f\U0001f613\u2639]+\ufe0f?")

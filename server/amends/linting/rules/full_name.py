@@ -11,7 +11,6 @@ from amends.linting.rule import Example, Hit, Rule
 from amends.linting.text import text
 from amends.records import Review
 
-
 _OTHER = "Take the name out: neither the page nor the review shows it."
 _TITLED = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Mme|Mevrouw|Señora?)\.?|(?:mother|father|husband|wife|partner|son|daughter"

@@ -35,7 +35,10 @@ def _is_empty(context: Context) -> bool:
     """Would the draft do under any review?"""
     words = context.without(_ID, "generic", _unaddressed(context))
     said = {theme for theme in themes_of(words, context.language) if isinstance(theme, str)}
-    return bool(context.known and (_ID, "generic") in context.known.lists) and len(said - (_names(context) - _said_in_review(context))) <= _EMPTY
+    return (
+        bool(context.known and (_ID, "generic") in context.known.lists)
+        and len(said - (_names(context) - _said_in_review(context))) <= _EMPTY
+    )
 
 
 def _unaddressed(context: Context) -> list[str]:

@@ -28,7 +28,9 @@ def _check(context: Context) -> Iterable[Hit]:
     for written, place in numbers:
         if not is_ours(context, written):
             yield Hit(*place, message=_OUT)
-    told = [found for found in context.flagged(_ID, "whereabouts") if found[0].lower() not in context.review_text.folded]
+    told = [
+        found for found in context.flagged(_ID, "whereabouts") if found[0].lower() not in context.review_text.folded
+    ]
     yield from (Hit(*found.span(), severity="warning", message=_OUT) for found in told)
 
 

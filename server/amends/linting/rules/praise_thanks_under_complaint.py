@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from amends.linting.context import Context
+from amends.linting.context import Context, lexicon_of
 from amends.linting.rule import Example, Hit, Rule
 from amends.records import Rating, Review
 
 _ID = "praise-thanks-under-complaint"
+_MIDDLING = 0.5
 
 
 def _applies(context: Context) -> bool:
-    return context.complaint
+    """Does the review complain, or give no stars that tell, and no praise?"""
+    stars = context.review.rating.share if context.review and context.review.rating else _MIDDLING
+    unpraised = stars == _MIDDLING and context.same_language and bool(context.review_text.words)
+    return context.complaint or (unpraised and not _praises(context))
+
+
+def _praises(context: Context) -> bool:
+    praise = lexicon_of(context.language).pattern("praise")
+    return bool(praise.search(context.review_text.raw)) or context.review_says(_ID, "praised")
 
 
 def _check(context: Context) -> Iterable[Hit]:

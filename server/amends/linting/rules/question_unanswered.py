@@ -26,12 +26,12 @@ def _asked(context: Context) -> list[tuple[str, str]]:
     """The questions that ask for something, each with its kind; "why would anyone buy this?" does not."""
     review = context.review_text
     rhetorical = {review.sentence_at(found.begin) for found in context.reviewed(_ID, "rhetorical")}
-    asked = [
+    places = [
         (name.removeprefix(_ASKS), review.sentence_at(found.begin))
         for name in _kinds(context)
         for found in context.reviewed(_ID, name)
     ]
-    sentences = [(kind, review.raw[place.start : place.end]) for kind, place in asked if place not in rhetorical]
+    sentences = [(kind, review.raw[place.start : place.end]) for kind, place in places if place not in rhetorical]
     # "Why does it crash?" asks for a fix more than for a reason.
     asked = [each for each in dict.fromkeys(sentences) if each[0] != "-why" or not _breaks(context, each[1])]
     told = {sentence for kind, sentence in asked if kind not in _LOOSE}
