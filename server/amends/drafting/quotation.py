@@ -64,7 +64,10 @@ def quotable(
         telling = any(lexicon.pattern(name).search(words) for name in _TELLING.get(scenario, _TROUBLE))
         if not _safe(words, lexicon) or not _suits(words, lexicon, scenario, telling):
             continue
-        if len(words) < len(said) or words.split()[0].lower() in lexicon.words("weak_starts"):
+        if len(short) < len(said) and short != _ended(said, lexicon):
+            # Broken off inside: good enough to show that it was read, not to say what it is about.
+            cut_off.append((words, False))
+        elif words.split()[0].lower() in lexicon.words("weak_starts"):
             cut_off.append((words, telling))
         else:
             yield words, telling

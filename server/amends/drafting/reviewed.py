@@ -17,6 +17,9 @@ _CONTENT = 0.5
 CHOICES = 3
 """Clauses, and things, that are tried where the first ones lead into a rule."""
 
+_SHORT = 15
+"""Words of a review up to which it may be asked what exactly happened."""
+
 
 def of_review(setting: Setting) -> dict[str, str | None]:
     """The slots a review fills: a name, what it is about, its own words, the version."""
@@ -36,7 +39,9 @@ def of_review(setting: Setting) -> dict[str, str | None]:
         **_numbered("concern", things),
         **_numbered("quote", quotes),
         "words": words,
+        "if_fault": "" if quotes and all(_fault(text, setting) for text in quotes[:CHOICES]) else None,
         "if_low": "" if _low(setting) else None,
+        "if_short": "" if len(setting.review.words.split()) <= _SHORT else None,
         "if_no_time": _unsaid("said_when", setting),
         "if_no_device": None if setting.triage.devices else _unsaid("said_device", setting),
         "version": plain(setting.triage.versions[0]) if setting.triage.versions else None,
@@ -85,6 +90,11 @@ def plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
         found = list(quotable(setting.review, places, setting.lexicon, setting.triage.scenario))
     texts = [text for text, _tells in found]
     return next((text for text in texts if setting.tells(text)), next(iter(texts), None))
+
+
+def _fault(text: str, setting: Setting) -> bool:
+    """Is it a fault that a clause tells of, and not what the customer did?"""
+    return bool(setting.lexicon.pattern("bug").search(text)) and not setting.wording.first_person.match(text)
 
 
 def _low(setting: Setting) -> bool:

@@ -46,7 +46,7 @@ class Situation:
         """Does somebody who is not content tell more of what is wrong than of what they wish?"""
         if not self.low and self.reading.share is not None:
             return False
-        wrong = len(self.reading.complaint) + self.reading.count("bug", "trouble")
+        wrong = len(self.reading.complaint) + self.reading.count("bug", "trouble", "negation")
         return wrong >= max(1, self.reading.count("feature_request"))
 
 
