@@ -19,6 +19,8 @@ THRESHOLDS: dict[Kind, float] = {
 ORDER: tuple[Kind, ...] = ("abuse", "bug", "complaint", "feature_request", "question", "praise", "other")
 """Which asserted kind comes first when scores are equal."""
 
+_HALF = 0.5
+
 
 def _score(evidence: float) -> float:
     return round(1 / (1 + math.exp(-evidence)), 3)
@@ -78,9 +80,17 @@ def scores(reading: Reading, learnt: Opinion | None = None) -> dict[Kind, float]
         "abuse": _abuse(reading),
     }
     if learnt:
+        listed = found["bug"]
         found |= _learnt(found, learnt, reading.lexicon.language)
+        if _plainly_broken(reading):
+            found["bug"] = max(found["bug"], listed)
     found["other"] = round(math.prod(1 - score for score in found.values()), 3)
     return found
+
+
+def _plainly_broken(reading: Reading) -> bool:
+    """A word that only faults have, from somebody who is not content: the model need not have met the thing."""
+    return reading.count("bug_strong") > 0 and (reading.share is None or reading.share <= _HALF)
 
 
 def _learnt(listed: Mapping[Kind, float], learnt: Opinion, language: str) -> dict[Kind, float]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from amends.linting.context import Context
@@ -11,8 +12,8 @@ from amends.linting.themes import themes_of
 from amends.records import Rating, Review
 
 _ID = "step-already-tried"
-
-
+_QUOTES = re.compile(r"[“”„«»]")
+"""What repeats the customer's words tells them nothing to do."""
 _ENOUGH, _MOST = 3, 0.6
 """Telling words that a step shares with what was tried: so many, or two that are this share of the step's."""
 
@@ -42,7 +43,10 @@ def _retold(context: Context) -> Iterator[Place]:
     done = frozenset(word for place in tried for word in _telling(context, review.raw[place.start : place.end]))
     every = _telling(context, review.raw) if tried else frozenset()
     for place in sorted(context.sentences(_ID, "told")) if tried else ():
-        step = _telling(context, context.draft.raw[place.start : place.end])
+        sentence = context.draft.raw[place.start : place.end]
+        if _QUOTES.search(sentence):
+            continue
+        step = _telling(context, sentence)
         same = len(step & done)
         if same >= _ENOUGH or (same > 1 and same >= _MOST * len(step)) or len(step & every) > _ENOUGH:
             yield place
