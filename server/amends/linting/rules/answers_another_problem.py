@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from amends.linting.context import Context, lexicon_of
 from amends.linting.phrase import Found
 from amends.linting.rule import Example, Hit, Rule
-from amends.linting.text import text
-from amends.linting.themes import kin_of, themes, themes_of
+from amends.linting.text import fold, words_of
+from amends.linting.themes import themes, themes_of
 from amends.records import Rating, Review
 
 _ID = "answers-another-problem"
@@ -31,23 +32,25 @@ def _applies(context: Context) -> bool:
 
 def _check(context: Context) -> Iterable[Hit]:
     spoken_of = themes(context.review_text.raw, context.language)
-    hits = [Hit(*found.span()) for found in context.found(_ID, "object") if _is_of_another_kind(context, found)]
+    told = context.found(_ID, "object")
+    if hits := [found for found in told if _is_of_another_kind(context, found, spoken_of)]:
+        return [Hit(*found.span()) for found in hits]
     # Languages without clauses know kinds of trouble only.
-    clauses = (
-        [found for name in ("object", "clause") for found in context.flagged(_ID, name)] if _reads(context) else []
-    )
+    if not _reads(context) or _takes_up(context, spoken_of):
+        return ()
+    clauses = [*told, *context.flagged(_ID, "clause")]
     strange = [found for found in clauses if _opens(context, found) and _is_strange(context, found, spoken_of)]
-    return hits or ([Hit(*found.span()) for found in strange] if strange and not _takes_up(context) else [])
+    return [Hit(*found.span()) for found in strange]
 
 
-def _is_of_another_kind(context: Context, found: Found) -> bool:
+def _is_of_another_kind(context: Context, found: Found, spoken_of: frozenset[str | int]) -> bool:
     """Does a phrase name a kind of trouble, as late parcels or crashes, of which the review names only others?"""
-    theirs = themes(context.review_text.raw, context.language)
-    words = " ".join(_telling(context, _unnamed(found[0])))
-    named = kin_of(words, context.language)
-    return bool(named and kin_of(context.review_text.raw, context.language)) and not (
-        themes(found[0], context.language) & theirs
+    said = _unnamed(found[0]) if _reads(context) else found[0]
+    ours = frozenset(theme for word in words_of(fold(found[0])) for theme in _themes_of(word, context.language))
+    named = any(
+        isinstance(theme, int) for word in _telling(context, said) for theme in _themes_of(word, context.language)
     )
+    return named and not ours & spoken_of and any(isinstance(theme, int) for theme in spoken_of)
 
 
 def _reads(context: Context) -> bool:
@@ -71,11 +74,12 @@ def _is_strange(context: Context, found: Found, spoken_of: frozenset[str | int])
 
     An apology tells in other words what the customer told: it is strange only where it names another kind of trouble.
     """
-    words = [word for word in _telling(context, _unnamed(found[0])) if _tells(context, word)]
-    near = sum(bool(themes_of([word], context.language) & spoken_of) for word in words)
-    named = bool(kin_of(" ".join(words), context.language) - spoken_of)
+    each = [_themes_of(word, context.language) for word in _telling(context, _unnamed(found[0]))]
+    telling = [theirs for theirs in each if any(isinstance(theme, str) for theme in theirs)]
+    near = sum(bool(theirs & spoken_of) for theirs in telling)
+    named = any(isinstance(theme, int) and theme not in spoken_of for theirs in telling for theme in theirs)
     most = _SOME if named else _NEVER if _is_sorry(context, found) else _MORE
-    return len(words) >= most and near <= (_FEW * len(words) if len(words) >= _LONG else 0)
+    return len(telling) >= most and near <= (_FEW * len(telling) if len(telling) >= _LONG else 0)
 
 
 def _unnamed(said: str) -> str:
@@ -84,18 +88,19 @@ def _unnamed(said: str) -> str:
     return " ".join([first, *(word for word in others if word.islower() and word[0].isalpha())])
 
 
-def _tells(context: Context, word: str) -> bool:
-    return bool(themes_of([word], context.language)) and word not in (context.known.stop if context.known else ())
+@lru_cache(maxsize=20_000)
+def _themes_of(word: str, language: str) -> frozenset[str | int]:
+    return themes_of([word], language)
 
 
-def _takes_up(context: Context) -> bool:
+def _takes_up(context: Context, spoken_of: frozenset[str | int]) -> bool:
     """Does the draft as a whole speak of what the review speaks of?"""
-    both = themes(context.draft.raw, context.language) & themes(context.review_text.raw, context.language)
+    both = themes(context.draft.raw, context.language) & spoken_of
     return sum(isinstance(theme, str) for theme in both) >= _TAKEN_UP
 
 
 def _telling(context: Context, raw: str) -> list[str]:
-    return context.without(_ID, "generic", text(raw).words)
+    return context.without(_ID, "generic", words_of(fold(raw)))
 
 
 _LATE = Review(text="The parcel came nine days late and the courier was rude.", rating=Rating(value=1))
