@@ -28,6 +28,7 @@ CALLED = {
     "asking-private-details-in-public": "asking-private-details",
     "heated": "heat",
     "threatening": "legal-threat",
+    "canned-phrases": "canned",
 }
 """Faults whose rule has another name."""
 NARROWER = {
