@@ -16,6 +16,10 @@ _DRAWN = re.compile("[⭐★🌟]{3,}")
 
 def _check(context: Context) -> Iterable[Hit]:
     yield from _asked(context, "better", "error")
+    pleas = context.sentences(_ID, "plea") if context.says(_ID, "mention") else set()
+    for hit in context.unkept(_ID, "mention") if pleas else ():
+        if context.draft.sentence_at(hit.begin) in pleas:
+            yield Hit(*hit.span(), severity="warning")
     for stars in _DRAWN.finditer(context.draft.raw):
         if context.draft.sentence_at(stars.start()) in context.sentences(_ID, "asks"):
             yield Hit(*stars.span())

@@ -20,6 +20,9 @@ RULE = Rule(
         "You have my word.",
         "Trust us, it is 100% safe.",
         "You won't be disappointed.",
+        "There is no risk whatsoever of a late parcel.",
+        "I stake my name on it.",
+        "From now on every meal will arrive hot and on time.",
     ),
     good=("Thank you. The new lid is tested with water for an hour before it leaves us. I send you one today. Bo",),
 )

@@ -34,6 +34,7 @@ RULE = Rule(
         "Update your rating and get a free month.",
         "We will refund you once you delete your review.",
         "We'd gladly give you a free dessert if you took this review down.",
+        "If your words read a little sunnier, a bottle of red is waiting for you.",
     ),
     good=(
         "Thank you for your honest words. I'd like to put the sleeve right: please write to help@shop.example. Noor",

@@ -19,6 +19,8 @@ RULE = Rule(
         "Option 1: Thank you for your review.",
         "As an AI language model I can't visit.",
         "TODO ask Tom. Thank you.",
+        "Thank you. (tone: warm, max 60 words)",
+        "Thank you. Please check with legal before posting.",
     ),
     good=("Thank you for the note. Copy and paste works again since version 4.2, out since Monday. Bo",),
 )

@@ -18,6 +18,9 @@ RULE = Rule(
         "This will never happen again.",
         "We will make sure it doesn't happen again.",
         "Such a mistake won't happen again.",
+        "No guest will ever wait like that.",
+        "You have seen the last of cold soup.",
+        "Late parcels are a thing of the past.",
     ),
     good=(
         "Thank you for telling us. I'm sorry the lid leaked. Since Monday every lid is closed by hand and checked. Bo",

@@ -18,7 +18,7 @@ def _check(context: Context) -> Iterable[Hit]:
         before = max(0, context.draft.sentence_at(promise.begin).start - 1)
         if not times & (context.beside(promise.begin) | {context.draft.sentence_at(before)}):
             yield Hit(*promise.span())
-    yield from (Hit(*vague.span()) for vague in context.flagged(_ID, "vague"))
+    yield from (Hit(*vague.span()) for vague in context.unkept(_ID, "vague"))
 
 
 RULE = Rule(
@@ -31,7 +31,13 @@ RULE = Rule(
     source=("S4.2.4", "S1.1"),
     needs=frozenset({"phrases"}),
     check=_check,
-    bad=("Our manager will get back to you.", "We'll fix it as soon as possible.", "It will be fixed soon."),
+    bad=(
+        "Our manager will get back to you.",
+        "We'll fix it as soon as possible.",
+        "It will be fixed soon.",
+        "The new seats are in the pipeline.",
+        "Please share the report; it will be looked at in due course.",
+    ),
     good=(
         "Thank you for the report. We'll look into the crash and post an update here by Friday. Max",
         "Thank you for the report. I'm sorry the export hangs. Please write to us and we'll look at your file. Max",

@@ -18,6 +18,7 @@ RULE = Rule(
         "Hey buddy, thanks.",
         "Sorry hun!",
         "No worries mate, we gonna fix it today.",
+        "Aww sweetie, big hugs from the kitchen.",
     ),
     good=("Thank you, Kim. The flat mates' offer is back on the page since Monday. Bo",),
 )
