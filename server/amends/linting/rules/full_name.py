@@ -13,10 +13,10 @@ from amends.records import Review
 
 _OTHER = "Take the name out: neither the page nor the review shows it."
 _TITLED = re.compile(
-    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Herr|Frau|Mme|Mevrouw|Señora?)\.?|(?:mother|father|husband|wife|partner|son|daughter"
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Mx|Mme|Mevrouw|Señora?)\.?|(?:mother|father|husband|wife|partner|son|daughter"
     r"|brother|sister|neighbour|ex|tenant),?) (?P<name>[A-ZÀ-Ý][\w'’-]+(?: [A-ZÀ-Ý][\w'’-]+){0,2})"
 )
-"""Somebody named besides who wrote the review, as in "Mrs Ada Fenn" and "your son, Tim Fenn"."""
+"""Somebody named besides who wrote the review, as in "Mrs Ada Fenn"; "Frau Weber" is how Germans address anybody."""
 
 
 def _check(context: Context) -> Iterable[Hit]:
