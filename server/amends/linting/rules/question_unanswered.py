@@ -14,6 +14,7 @@ _ID = "question-unanswered"
 
 _ASKS, _TELLS = "asks", "tells"
 """Lists of what asks and what answers: `asks-why` and `tells-why` …; `asks` and `answered` for any question."""
+_WHY, _REPAIR = "-why", "-repair"
 _LOOSE = ("", "-whether")
 """Kinds that a sentence has only where it has no other."""
 
@@ -32,10 +33,10 @@ def _asked(context: Context) -> list[tuple[str, str]]:
         for found in context.reviewed(_ID, name)
     ]
     sentences = [(kind, review.raw[place.start : place.end]) for kind, place in places if place not in rhetorical]
-    # "Why does it crash?" asks for a fix more than for a reason.
-    asked = [each for each in dict.fromkeys(sentences) if each[0] != "-why" or not _breaks(context, each[1])]
-    told = {sentence for kind, sentence in asked if kind not in _LOOSE}
-    return [(kind, each) for kind, each in asked if kind not in _LOOSE or (each not in told and "?" in each)]
+    told = {sentence for kind, sentence in sentences if kind not in _LOOSE}
+    return [
+        each for each in dict.fromkeys(sentences) if each[0] not in _LOOSE or (each[1] not in told and "?" in each[1])
+    ]
 
 
 def _breaks(context: Context, sentence: str) -> bool:
@@ -58,6 +59,10 @@ def _answers(context: Context, kind: str, question: str) -> bool:
     asked = themes(question, context.language)
     if not kind:
         return bool(asked & themes(context.draft.raw, context.language))
+    # "Why does it crash?" asks for a fix as much as for a reason.
+    broken = kind == _REPAIR or (kind == _WHY and _breaks(context, question))
+    if broken and context.says(_ID, _TELLS + _REPAIR):
+        return True
     said = [_around(context, found.begin) for found in context.flagged(_ID, _TELLS + kind)]
     return any(not asked or asked & themes(each, context.language) for each in said)
 
