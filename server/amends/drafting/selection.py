@@ -26,7 +26,7 @@ _DENIAL = "denial"
 """The rule that finds a reply which says that it was not so."""
 _RECENT = 100
 """Recent replies a text is kept unlike, newest first."""
-_MORE = (10, 20, 30)
+_MORE = (10, 20, 30, 40, 50)
 """Where further texts of a drafter are found."""
 _BREVITY = (0, 1, 3)
 """The moves left out of the first suggestion, the second, and all further ones: up to this `drop`."""
