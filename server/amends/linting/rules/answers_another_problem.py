@@ -17,6 +17,8 @@ _ID = "answers-another-problem"
 
 _TAKEN_UP = 2
 """Telling words a draft must share with its review before a strange clause in it is left alone."""
+_FEWEST = 4
+"""Telling words a review must have before a clause can be said to speak of something else."""
 _OPENING = 6
 """Words that may stand before a clause which opens its sentence, as "Thank you, and I am"."""
 _SOME, _MORE, _NEVER = 2, 3, 99
@@ -36,7 +38,7 @@ def _check(context: Context) -> Iterable[Hit]:
     if hits := [found for found in told if _is_of_another_kind(context, found, spoken_of)]:
         return [Hit(*found.span()) for found in hits]
     # Languages without clauses know kinds of trouble only.
-    if not _reads(context) or _takes_up(context, spoken_of):
+    if not _reads(context) or _is_short(spoken_of) or _takes_up(context, spoken_of):
         return ()
     clauses = [*told, *context.flagged(_ID, "clause")]
     strange = [found for found in clauses if _opens(context, found) and _is_strange(context, found, spoken_of)]
@@ -55,6 +57,10 @@ def _is_of_another_kind(context: Context, found: Found, spoken_of: frozenset[str
 
 def _reads(context: Context) -> bool:
     return context.known is not None and (_ID, "clause") in context.known.lists
+
+
+def _is_short(spoken_of: frozenset[str | int]) -> bool:
+    return sum(isinstance(theme, str) for theme in spoken_of) < _FEWEST
 
 
 def _is_sorry(context: Context, found: Found) -> bool:
