@@ -63,6 +63,8 @@ def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
         yield known
         # A sorry, and a word on what was asked, where we saw no need of one and a rule does.
         yield {**known, "if_low": "", **({"if_asks": ""} if _asks(setting) else {})}
+    if not _asks(setting):
+        yield from ({**known, "if_low": "", "if_asks": ""} for known in _choices(setting))
 
 
 def _asks(setting: Setting) -> bool:
