@@ -144,7 +144,8 @@ def test_every_measurement_is_on_the_list_of_make_bench() -> None:
     listed = {file for file, *_arguments in bench.BENCHES.values()}
     there = {path.name for path in bench.FOLDER.glob("*.py") if "__main__" in path.read_text(encoding="utf-8")}
     in_folders = {file for file in listed if "/" in file and (bench.FOLDER / file).is_file()}
-    assert listed == there | in_folders, f"add {', '.join(sorted(there - listed)) or 'the file'} to BENCHES of scripts/bench.py"
+    unlisted = ", ".join(sorted(there - listed)) or "the file"
+    assert listed == there | in_folders, f"add {unlisted} to BENCHES of scripts/bench.py"
 
 
 def test_continuous_integration_calls_make_test() -> None:

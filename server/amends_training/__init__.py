@@ -1,1 +1,1 @@
-"""Where the learnt numbers come from: commands that read the data sets and write the weights that ship. Never shipped itself."""
+"""Where the learnt numbers come from: commands that read the data sets and write the weights; never shipped itself."""
