@@ -100,9 +100,7 @@ class Language:
         held = 0
         for bits in each:
             held |= bits
-        candidates: dict[Key, dict[Phrase, None]] = {
-            key: dict.fromkeys(phrases) for key, phrases in always.items()
-        }
+        candidates: dict[Key, dict[Phrase, None]] = {key: dict.fromkeys(phrases) for key, phrases in always.items()}
         for bits in each:
             for needed, key, phrase in self._starters(bits) if bits else ():
                 if needed & held == needed:
