@@ -84,9 +84,21 @@ def _choices(setting: Setting) -> Iterator[dict[str, str]]:
             left = _without(known, *gone)
             words = plain_words(setting, []) if gone == ("concern",) and "quote" not in left else None
             yield {**left, "words": words} if words else left
-    word = telling_word(setting.review.words, setting.lexicon, setting.tells) if setting.quotation_allowed else None
-    if word:
+    if setting.quotation_allowed and (word := telling_word(setting.review.words, setting.lexicon, setting.tells)):
         yield {**_without(known, "concern", "quote"), "words": word}
+    elif thing := _any_thing(setting):
+        yield {**_without(known, "quote"), "concern": thing}
+
+
+def _any_thing(setting: Setting) -> str | None:
+    """Any word that can be a thing, where nothing may be quoted; none where nouns are known by their capitals."""
+    endings = setting.lexicon.words("blank_endings")
+    if setting.lexicon.words("nouns") or not setting.wording.things:
+        return None
+    word = telling_word(
+        setting.review.words, setting.lexicon, lambda one: setting.tells(one) and not one.endswith(endings)
+    )
+    return next(iter(setting.wording.things)).format(thing=word.lower()) if word else None
 
 
 def _without(known: dict[str, str], *gone: str) -> dict[str, str]:
