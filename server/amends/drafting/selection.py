@@ -103,7 +103,7 @@ def _chosen(drafter: Drafter, held: Held, platform: Platform, others: Others, in
 
 def _crowded(made: Sequence[Composed], others: Others) -> bool:
     """Do all texts sound like others? Then more of them are made before this way is given up."""
-    return all(others.likeness(one.text) > ALIKE for one in made)
+    return all(one.text in others or others.likeness(one.text) > ALIKE for one in made)
 
 
 def best_of(made: Sequence[Composed], held: Held, others: Others, *, familiar: bool = False) -> Chosen | None:

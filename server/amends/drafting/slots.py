@@ -86,12 +86,12 @@ def _choices(setting: Setting) -> Iterator[dict[str, str]]:
             yield {**left, "words": words} if words else left
     if setting.quotation_allowed and (word := telling_word(setting.review.words, setting.lexicon, setting.tells)):
         yield {**_without(known, "concern", "quote"), "words": word}
-    elif thing := _any_thing(setting):
+    if thing := _any_thing(setting):
         yield {**_without(known, "quote"), "concern": thing}
 
 
 def _any_thing(setting: Setting) -> str | None:
-    """Any word that can be a thing, where nothing may be quoted; none where nouns are known by their capitals."""
+    """Any word that can be a thing, where nothing can be quoted; none where nouns are known by their capitals."""
     endings = setting.lexicon.words("blank_endings")
     if setting.lexicon.words("nouns") or not setting.wording.things:
         return None
