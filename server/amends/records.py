@@ -252,7 +252,7 @@ class Link(Stored):
     """A person said: this review reports this issue. One issue a review: `id` is the review's."""
 
     collection: ClassVar[str] = "links"
-    indexed: ClassVar[tuple[str, ...]] = ("issue_id",)
+    indexed: ClassVar[tuple[str, ...]] = ("issue_id", "at")
 
     issue_id: str
     at: Moment
@@ -263,7 +263,7 @@ class Unlink(Stored):
     """A person said: this review does not report this issue. `id` is "ISSUE_ID~REVIEW_ID"."""
 
     collection: ClassVar[str] = "unlinks"
-    indexed: ClassVar[tuple[str, ...]] = ("issue_id", "review_id")
+    indexed: ClassVar[tuple[str, ...]] = ("at",)
 
     issue_id: str
     review_id: str

@@ -14,8 +14,9 @@ MOST = 2000
 
 def learnt(store: Store) -> Learnt:
     """The words of reviews tied to an issue, and of those untied from one, by issue."""
-    links = sorted(store.find(Link), key=lambda link: link.at)[-MOST:]
-    unlinks = sorted(store.find(Unlink), key=lambda unlink: unlink.at)[-MOST:]
+    # Oldest first: of one issue's many texts matching listens to the last.
+    links = store.latest(Link, "at", MOST)[::-1]
+    unlinks = store.latest(Unlink, "at", MOST)[::-1]
     if not links and not unlinks:
         return Learnt()
     ids = {link.id for link in links} | {unlink.review_id for unlink in unlinks}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from amends.cases.clock import due_at, moment
 from amends.cases.learning import learnt
-from amends.matching import Learnt, rank
+from amends.matching import NOTHING, Learnt, rank
 from amends.records import (
     Case,
     FollowUp,
@@ -48,7 +48,8 @@ def observe(
     store: Store, reviews: Sequence[Review], now: datetime, goal_hours: Callable[[Severity], float]
 ) -> list[Observed]:
     """Keep the reviews (one write for all that is new or changed) and say what each is, in the order given."""
-    tracker = Tracker(store.find(Issue), learnt(store))
+    issues = store.find(Issue)
+    tracker = Tracker(issues, learnt(store) if issues else NOTHING)
     changed: dict[tuple[str, str], Stored] = {}
     seen = []
     for review in reviews:

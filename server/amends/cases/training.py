@@ -32,10 +32,11 @@ def lessons(
 ) -> Iterator[Lesson]:
     """One example for each reply whose review is known; `names` are our colleagues'."""
     ours = [*names, *(person.name for person in profile.staff)] if profile else list(names)
-    for reply in replies:
-        review = store.get(StoredReview, reply.review_id)
-        if review is not None:
-            yield _lesson(reply, review, profile, ours)
+    asked = list(replies)
+    reviews = store.several(StoredReview, {reply.review_id for reply in asked})
+    for reply in asked:
+        if reply.review_id in reviews:
+            yield _lesson(reply, reviews[reply.review_id], profile, ours)
 
 
 def _lesson(reply: PostedReply, review: StoredReview, profile: Profile | None, ours: list[str]) -> Lesson:
@@ -55,8 +56,12 @@ def _lesson(reply: PostedReply, review: StoredReview, profile: Profile | None, o
 
 
 def without_identities(raw: str, names: Iterable[str]) -> str:
-    """A text without `names`, addresses and numbers that lead to somebody; what is left needs a person's eye."""
+    """A text without `names`, addresses and numbers that lead to somebody; what is left needs a person's eye.
+
+    What is too long to be searched is left out.
+    """
     text = Text(raw)
+    raw = text.raw
     spans = [(*match.span(), "e-mail") for match in text.emails]
     spans += [(*match.span(), "phone") for match in phones(text, spoken_in(text) or "und")]
     for pattern, what in ((_LINK, "link"), (STREET, "address"), (_NUMBER, "number"), (_HANDLE, "name")):

@@ -17,8 +17,10 @@ class LineError(Exception):
     """The line was read but cannot be answered; the message says why."""
 
 
-def sentence(error: ValidationError) -> str:
-    """All that is wrong with a record, as one sentence."""
+def sentence(error: ValidationError | LineError) -> str:
+    """All that is wrong with a record or its line, as one sentence."""
+    if isinstance(error, LineError):
+        return str(error)
     faults = [f"{'.'.join(map(str, e['loc'])) or 'line'}: {e['msg']}" for e in error.errors(include_url=False)]
     return "; ".join(faults)
 
@@ -37,7 +39,7 @@ def run(source: BinaryIO, answer: Callable[[dict[str, Any]], dict[str, Any]]) ->
             _write(answer(record))
         except (LineError, ValidationError) as error:
             understood = False
-            detail = sentence(error) if isinstance(error, ValidationError) else str(error)
+            detail = sentence(error)
             whose = {} if record_id is None else {"id": record_id}
             _write({**whose, "error": {"line": number, "detail": detail}})
             print(f"line {number}: {detail}", file=sys.stderr)

@@ -52,6 +52,5 @@ def _issues(tracker: BinaryIO) -> tuple[list[Issue], bool]:
             found[issue.id] = issue
         except (jsonlines.LineError, ValidationError) as error:
             understood = False
-            detail = jsonlines.sentence(error) if isinstance(error, ValidationError) else str(error)
-            print(f"{tracker.name}, line {number}: {detail}", file=sys.stderr)
+            print(f"{tracker.name}, line {number}: {jsonlines.sentence(error)}", file=sys.stderr)
     return list(found.values()), understood

@@ -58,8 +58,7 @@ def list_(store: str | None) -> None:
 @store_option
 def role_(staff_id: str, role: str, store: str | None) -> None:
     """Give a colleague another role; it holds from their next call on."""
-    with office(store) as api:
-        staff = api.call("PATCH", f"/staff/{quote(staff_id, safe='')}", {"role": role})
+    staff = _changed(store, staff_id, {"role": role})
     print(f"{staff['name']} is a {staff['role']} now.")
 
 
@@ -69,8 +68,7 @@ def role_(staff_id: str, role: str, store: str | None) -> None:
 @store_option
 def rename(staff_id: str, name: str, store: str | None) -> None:
     """Call a colleague otherwise; their id stays."""
-    with office(store) as api:
-        staff = api.call("PATCH", f"/staff/{quote(staff_id, safe='')}", {"name": name})
+    staff = _changed(store, staff_id, {"name": name})
     print(f"{staff['id']} is called {staff['name']} now.")
 
 
@@ -82,6 +80,13 @@ def revoke(staff_id: str, store: str | None) -> None:
     with office(store) as api:
         staff = api.call("DELETE", f"/staff/{quote(staff_id, safe='')}")
     print(f"{staff['name']} has no access any more.")
+
+
+def _changed(store: str | None, staff_id: str, told: dict[str, str]) -> dict[str, str]:
+    """The colleague as they are after a change."""
+    with office(store) as api:
+        staff: dict[str, str] = api.call("PATCH", f"/staff/{quote(staff_id, safe='')}", told)
+    return staff
 
 
 def _print_code(made: dict[str, str]) -> None:

@@ -16,7 +16,6 @@ _CONTENT = 0.5
 """The share of a rating from which a customer is content."""
 CHOICES = 3
 """Clauses, and things, that are tried where the first ones lead into a rule."""
-
 _SHORT = 15
 """Words of a review up to which it may be asked what exactly happened."""
 

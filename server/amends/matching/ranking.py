@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amends.embedding import encode
+from amends.embedding import warm as warm_encoder
 from amends.matching.comparing import comparison, probabilities
 from amends.matching.learning import Learnt
 from amends.matching.trackers import Tracker, kept_tracker
@@ -41,7 +42,7 @@ def warm(issues: Sequence[Issue], learnt: Learnt) -> None:
     """Load the encoder and read the issues."""
     if issues:
         kept_tracker(issues, learnt)
-    encode(["The first text loads the model."])
+    warm_encoder()
 
 
 def _first(odds: NDArray[np.float64], top: int) -> list[int]:
