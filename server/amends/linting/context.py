@@ -80,25 +80,25 @@ class Context:
     @cached_property
     def _marked(self) -> Container[Key]:
         """The lists that may have something to say of the draft."""
-        return self._spoken.marked(self.draft)
+        return self._spoken.drafts.marked(self.draft)
 
     def found(self, rule: str, name: str = "flag") -> list[Found]:
         """Where the phrases of a list stand in the draft."""
         key = (rule, name)
-        return self._spoken.find(key, self.draft) if key in self._marked else []
+        return self._spoken.drafts.find(key, self.draft) if key in self._marked else []
 
     def reviewed(self, rule: str, name: str) -> list[Found]:
         """Where the phrases of a list stand in the review, read in the draft's language."""
-        return self._spoken.find((rule, name), self.review_text)
+        return self._spoken.of_reviews(name).find((rule, name), self.review_text)
 
     def says(self, rule: str, name: str) -> bool:
         """Does the draft hold a phrase of the list?"""
         key = (rule, name)
-        return key in self._marked and self._spoken.stands_in(key, self.draft)
+        return key in self._marked and self._spoken.drafts.stands_in(key, self.draft)
 
     def review_says(self, rule: str, name: str) -> bool:
         """Does the review hold a phrase of the list, read in the draft's language?"""
-        return self._spoken.stands_in((rule, name), self.review_text)
+        return self._spoken.of_reviews(name).stands_in((rule, name), self.review_text)
 
     def ends(self, rule: str, name: str, raw: str) -> bool:
         """Does a short text end with a phrase of the list?"""

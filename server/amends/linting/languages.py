@@ -48,14 +48,25 @@ def _shares(text: Text) -> dict[str, float]:
     """Of each language the share of its commonest words; worked out once a text."""
     shares: dict[str, float] | None = text.marks.get(_SHARES)
     if shares is None:
-        shares = text.marks[_SHARES] = {language: _share(text, language) for language in phrase_languages_cached()}
+        counts = dict.fromkeys(phrase_languages_cached(), 0)
+        speakers = _speakers()
+        for word in text.letters:
+            for language in speakers.get(word, ()):
+                counts[language] += 1
+        every = len(text.letters) or 1
+        shares = text.marks[_SHARES] = {language: count / every for language, count in counts.items()}
     return shares
 
 
-def _share(text: Text, language: str) -> float:
-    known = language_phrases(language)
-    words = text.letters
-    return sum(map(known.common.__contains__, words)) / len(words) if known and words else 0.0
+@lru_cache(maxsize=1)
+def _speakers() -> dict[str, tuple[str, ...]]:
+    """Of each common word the languages it is common in."""
+    speakers: dict[str, tuple[str, ...]] = {}
+    for language in phrase_languages_cached():
+        known = language_phrases(language)
+        for word in known.common if known else ():
+            speakers[word] = (*speakers.get(word, ()), language)
+    return speakers
 
 
 @lru_cache(maxsize=512)
@@ -66,7 +77,7 @@ def _spoken_in(raw: str) -> str | None:
 
 def spoken_in(text: Text) -> str | None:
     """The language of a text if that is certain, also of one we have no phrases for; None of a few words."""
-    if sum(word.isalpha() for word in text.words) < _ENOUGH:
+    if sum(map(str.isalpha, text.words)) < _ENOUGH:
         return None
     return _PLAIN if _shares(text).get(_PLAIN, 0.0) >= _MOSTLY else _spoken_in(text.raw[:1000])
 

@@ -10,6 +10,8 @@ from amends.linting.needles import Common, Way, ways
 
 Key = tuple[str, str]
 """A rule's id and the name of one of its lists."""
+Match = tuple[int, int, dict[str, str | None]]
+"""Where a phrase begins and ends in its sentence, and its named parts."""
 
 _GAP = r"\s+(?:[^\s.!?;:]+\s+){0,6}?"
 _MACRO = re.compile(r"\{([a-z_]+)\}")
@@ -63,19 +65,27 @@ class Reading:
     """A sentence as one language reads it: which lists may have something to say of it, and what they found."""
 
     def __init__(self, folded: str, candidates: dict[Key, dict[Phrase, None]]) -> None:
-        self.folded = folded
-        self.candidates = candidates
-        self._found: dict[Key, tuple[tuple[int, int, dict[str, str | None]], ...]] = {}
+        self._folded = folded
+        self._candidates = candidates
+        self._found: dict[Key, tuple[Match, ...]] = {}
 
-    def found(self, key: Key) -> tuple[tuple[int, int, dict[str, str | None]], ...]:
+    @property
+    def lists(self) -> tuple[Key, ...]:
+        """The lists that may have something to say of it; fewer, the more of them were asked in vain."""
+        return tuple(self._candidates)
+
+    def found(self, key: Key) -> tuple[Match, ...]:
         """The places of a list's phrases in the sentence; looked for once."""
-        if key not in self._found:
-            self._found[key] = tuple(
+        known = self._found.get(key)
+        if known is None:
+            known = self._found[key] = tuple(
                 (match.start(), match.end(), match.groupdict())
-                for phrase in self.candidates[key]
-                for match in phrase.pattern.finditer(self.folded)
+                for phrase in self._candidates.get(key, ())
+                for match in phrase.pattern.finditer(self._folded)
             )
-        return self._found[key]
+            if not known:
+                self._candidates.pop(key, None)
+        return known
 
 
 def expanded(written: str, words: dict[str, str]) -> str:

@@ -73,8 +73,8 @@ class Text:
     def __init__(self, raw: str) -> None:
         self.whole = raw
         self.raw = raw[:MAX_READ]
-        self.marks: dict[str, Any] = {}
-        """What a language's phrases keep of this text, by language."""
+        self.marks: dict[object, Any] = {}
+        """What others keep of this text, each under a key of its own."""
 
     @cached_property
     def folded(self) -> str:

@@ -28,12 +28,19 @@ def themes_of(words: Iterable[str], language: str) -> frozenset[str | int]:
 
 
 def _themes(said: Iterable[str], language: str) -> frozenset[str | int]:
-    known = language_phrases(language)
-    if known is None:
+    if language_phrases(language) is None:
         return frozenset()
-    words = {_LEANING.sub("", word) if "'" in word else word for word in said}
-    kin = {number for word in words for number in known.kin.get(word, ())}
-    return frozenset(kin) | {stem(word) for word in words if word not in known.stop and _tells(word)}
+    return frozenset().union(*[_of_word(word, language) for word in set(said)])
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str, language: str) -> frozenset[str | int]:
+    """What one word says of it."""
+    known = language_phrases(language)
+    assert known is not None
+    word = _LEANING.sub("", word) if "'" in word else word
+    tells = word not in known.stop and _tells(word)
+    return frozenset(known.kin.get(word, ())) | ({stem(word)} if tells else set())
 
 
 def kin_of(raw: str, language: str) -> frozenset[int]:

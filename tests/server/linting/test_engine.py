@@ -199,6 +199,13 @@ def test_a_phrase_is_looked_for_by_a_word_it_cannot_do_without(spelled: str, exp
     assert needles(spelled) == expected
 
 
+def test_a_list_that_is_looked_for_in_reviews_is_named_as_one() -> None:
+    known = language_phrases("en")
+    assert known is not None
+    with pytest.raises(LookupError, match="add it to _OF_REVIEWS"):
+        known.of_reviews("flag")
+
+
 def test_no_phrase_is_overlooked_for_want_of_its_word() -> None:
     known = language_phrases("en")
     assert known is not None
@@ -217,4 +224,4 @@ def test_no_phrase_is_overlooked_for_want_of_its_word() -> None:
                 for phrase in phrases
                 for match in phrase.pattern.finditer(folded)
             ]
-            assert sorted(plain) == sorted(found.span() for found in known.each(key, draft)), (key, draft.raw)
+            assert sorted(plain) == sorted(found.span() for found in known.drafts.each(key, draft)), (key, draft.raw)
