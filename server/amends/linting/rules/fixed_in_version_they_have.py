@@ -7,11 +7,16 @@ from collections.abc import Iterable
 
 from amends.linting.context import Context
 from amends.linting.rule import Example, Hit, Rule
+from amends.linting.text import Place
 from amends.linting.versions import at_least
 from amends.records import Rating, Review
 
 _ID = "fixed-in-version-they-have"
-_DOTTED = re.compile(r"\d\.\d|[a-z] \d")
+_DOTTED = re.compile(r"\d\.\d|[a-z] v?\d")
+_VERSION = re.compile(
+    r"(?<![\w.,:/€$£-])(?:[vV]?(?P<version>\d+(?:\.\d+){1,3})"
+    r"|(?:[Vv]ersion|[Rr]elease|[Bb]uild|[Vv]ersión|[Vv]ersie|v|V) ?(?P<whole>\d+))(?![\w%€$£:/-]|[.,]\d)"
+)
 
 
 def _theirs(context: Context) -> list[str]:
@@ -27,14 +32,25 @@ def _applies(context: Context) -> bool:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    found = context.found(_ID, "told") if _DOTTED.search(context.draft.raw) else []
-    theirs = _theirs(context) if found else []
+    theirs = _theirs(context) if _DOTTED.search(context.draft.raw) else []
+    if not theirs:
+        return ()
     unsaid = context.sentences(_ID, "not-so")
-    for told in found:
-        if context.draft.sentence_at(told.begin) in unsaid:
-            continue
-        if any(at_least(version, told["version"]) for version in theirs):
-            yield Hit(told.start(), told.end())
+    said = [(found["version"], Place(*found.span())) for found in context.found(_ID, "told")] or _beside_a_cure(context)
+    return [
+        Hit(*place)
+        for version, place in said
+        if any(at_least(mine, version) for mine in theirs) and context.draft.sentence_at(place.start) not in unsaid
+    ]
+
+
+def _beside_a_cure(context: Context) -> list[tuple[str, Place]]:
+    """The versions in the draft that stand in one sentence with words of a cure."""
+    said = []
+    for sentence in context.sentences(_ID, "cure"):
+        found = _VERSION.finditer(context.draft.raw, sentence.start, sentence.end)
+        said += [(match["version"] or match["whole"], Place(*match.span())) for match in found]
+    return said
 
 
 _NEW = Review(text="Still crashes in 2.4.", product_version="2.4.0", rating=Rating(value=1))
@@ -53,6 +69,7 @@ RULE = Rule(
     bad=(
         Example("Thanks! The crash was fixed in version 2.3.", review=_NEW),
         Example("Thanks, this is fixed in 2.4, please update. Jon", review=_NEW),
+        Example("Thanks! Since the 2.3 release the start no longer fails. Jon", review=_NEW),
     ),
     good=(
         Example(
