@@ -23,6 +23,7 @@ def _check(context: Context) -> Iterable[Hit]:
 
 
 _BAG = Review(text="The strap of the bag tore on day two.", author="Tomasz W.")
+_SIGNED = Review(text="The strap of the bag tore on day two. Thanks, Hilda", author="A Google user")
 
 RULE = Rule(
     id="wrong-name",
@@ -38,6 +39,8 @@ RULE = Rule(
     bad=(
         Example("Hi Karen, I'm sorry about the strap. Write to us for a new bag. Jo", review=_BAG),
         Example("Thank you for the photo, Karen. I'm sorry: write to us for a new bag. Jo", review=_BAG),
+        Example("Karen, we are sorry about the strap. Write to us for a new bag. Jo", review=_BAG),
+        Example("Dear Mr Holm, sorry about the strap. Write to us for a new bag. Jo", review=_SIGNED),
     ),
     good=(
         Example("Hi Tomasz, thank you. I'm sorry about the strap: write to us for a new bag. Jo", review=_BAG),
