@@ -67,7 +67,7 @@ class Result(NamedTuple):
     @property
     def blocks(self) -> bool:
         """Is there an error or a warning among it?"""
-        return bool(self.hits) and any((hit.severity or self.rule.severity) != "advice" for hit in self.hits or ())
+        return bool(self.hits) and any(map(self.rule.stops, self.hits or ()))
 
 
 def results(context: Context) -> Iterator[Result]:

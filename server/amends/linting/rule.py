@@ -101,6 +101,10 @@ class Rule:
         known = language_phrases(language) if language else None
         return known is not None and self.id in known.rules
 
+    def stops(self, hit: Hit) -> bool:
+        """Is a hit more than advice?"""
+        return (hit.severity or self.severity) != "advice"
+
     def item(self, status: Literal["pass", "fail", "n/a"]) -> ChecklistItem:
         """The rule as a line of the checklist."""
         return self._items[status]
