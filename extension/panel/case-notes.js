@@ -42,6 +42,8 @@ async function load(work, said) {
  */
 function form(work, known) {
   const fields = inputs(known);
+  // Who checked it checked other words than those that now stand there.
+  fields.correction.addEventListener('input', () => { fields.verified_by.value = ''; });
   const trouble = el('div', {});
   const save = async () => {
     const notes = /** @type {CaseNotes} */ (Object.fromEntries(FIELDS.map((name) => [name, fields[name].value.trim()])));

@@ -13,11 +13,15 @@ class NotYet(ValueError):
 def work_on(store: Store, case_id: str, told: dict[str, str], *, by: str) -> Case | None:
     """Note what is told (an empty text takes it away); None for an unknown case.
 
+    Another correction is an unchecked one, until somebody is named with it again.
     Raises NotYet for an end without what was tried, and for a correction checked by nobody else than its writer.
     """
 
     def noted(case: Case) -> Case:
-        changed = case.having(**{name: text.strip() or None for name, text in told.items()})
+        notes = {name: text.strip() or None for name, text in told.items()}
+        if notes.get("correction", case.correction) != case.correction:
+            notes = {"verified_by": None, **notes}
+        changed = case.having(**notes)
         _complete(changed, by)
         return changed.having(state=_state(changed)) if "outcome" in told else changed
 

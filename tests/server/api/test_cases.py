@@ -43,6 +43,13 @@ def test_nobody_checks_their_own_correction(maintainer: Any, observed: str) -> N
     assert maintainer("PATCH", f"/cases/{observed}", {**body, "verified_by": "Ole"}).status_code == 200
 
 
+def test_another_correction_is_checked_anew(maintainer: Any, observed: str) -> None:
+    maintainer("PATCH", f"/cases/{observed}", {"correction": "We never sold albums.", "verified_by": "Ole"})
+    kept = maintainer("PATCH", f"/cases/{observed}", {"tried": "Looked it up"}).json
+    assert kept["verified_by"] == "Ole"
+    assert maintainer("PATCH", f"/cases/{observed}", {"correction": "We sold two."}).json["verified_by"] is None
+
+
 def test_an_unknown_case_and_a_reader_are_refused(maintainer: Any, caller: Any, observed: str) -> None:
     assert maintainer("PATCH", "/cases/nothing", {"tried": "x"}).status_code == 404
     assert caller("reader")("PATCH", f"/cases/{observed}", {"tried": "x"}).status_code == 403
