@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from amends.linting.contacts import is_ours, standing
 from amends.linting.context import Context
 from amends.linting.rule import Example, Hit, Rule
+from amends.linting.rules.postal_address import STREET, whose_address
 from amends.records import Contact, Profile, Review
 
 _ID = "personal-data"
@@ -28,6 +29,8 @@ def _check(context: Context) -> Iterable[Hit]:
     for written, place in numbers:
         if not is_ours(context, written):
             yield Hit(*place, message=_OUT)
+    homes = [match for match in STREET.finditer(context.draft.raw) if whose_address(context, match) == "theirs"]
+    yield from (Hit(*match.span(), message=_OUT) for match in homes)
     told = [
         found for found in context.flagged(_ID, "whereabouts") if found[0].lower() not in context.review_text.folded
     ]

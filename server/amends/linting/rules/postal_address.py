@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Literal
 
 from amends.linting.context import Context
 from amends.linting.rule import Hit, Rule
@@ -21,14 +22,26 @@ STREET = re.compile(
 _BEFORE = 60
 
 
+_PERSON = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Herr|Frau|Mme|M|Sra?)\.? (?:[A-ZÀ-Þ][\w'’-]+ ?){1,3}| at home| the door)$"
+)
+"""A person before an address, as in "Mrs Fenn, 2 Mill Lane"."""
+
+
+def whose_address(context: Context, match: re.Match[str]) -> Literal["theirs", "ours", "unknown"]:
+    """Whose an address is, by the words before it."""
+    start = max(context.draft.sentence_at(match.start()).start, match.start() - _BEFORE)
+    before = context.draft.raw[start : match.start()].rstrip(" :,(")
+    if _PERSON.search(before) or context.ends(_ID, "yours", before):
+        return "theirs"
+    return "ours" if context.ends(_ID, "ours", before) else "unknown"
+
+
 def _check(context: Context) -> Iterable[Hit]:
     for match in STREET.finditer(context.draft.raw):
-        start = max(context.draft.sentence_at(match.start()).start, match.start() - _BEFORE)
-        before = context.draft.raw[start : match.start()].rstrip(" :,(")
-        if context.ends(_ID, "yours", before):
-            yield Hit(*match.span(), severity="error")
-        elif not context.ends(_ID, "ours", before):
-            yield Hit(*match.span())
+        standing = whose_address(context, match)
+        if standing != "ours":
+            yield Hit(*match.span(), severity="error" if standing == "theirs" else None)
 
 
 RULE = Rule(
