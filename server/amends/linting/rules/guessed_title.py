@@ -10,13 +10,33 @@ from amends.linting.text import text
 from amends.records import Review
 
 _ID = "guessed-title"
+_SHORT = {
+    "mme": "madame",
+    "mlle": "mademoiselle",
+    "m": "monsieur",
+    "sr": "señor",
+    "sra": "señora",
+    "srta": "señorita",
+    "hr": "herr",
+    "fr": "frau",
+    "dhr": "heer",
+    "mevr": "mevrouw",
+    "mw": "mevrouw",
+}
+"""Titles as people shorten them in their own name, and in full as a greeting has them."""
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    theirs = set(text((context.review.author if context.review else None) or "").words)
+    theirs = _titles(context)
     for found in (*context.flagged(_ID, "title"), *context.flagged(_ID, "him")):
         if not theirs & set(text(found[0]).words):
             yield Hit(*found.span())
+
+
+def _titles(context: Context) -> set[str]:
+    """The words of the author's name, shortened titles among them in full as well."""
+    words = text((context.review.author if context.review else None) or "").words
+    return {*words, *(_SHORT[word] for word in words if word in _SHORT)}
 
 
 RULE = Rule(
@@ -33,5 +53,9 @@ RULE = Rule(
     good=(
         "Thank you for the note. The blue cups are back on Monday. Jo",
         Example("Dear Mrs Bell, thank you. The blue cups are back. Jo", review=Review(text="Cups?", author="Mrs Bell")),
+        Example(
+            "Bonjour Madame Lefort, merci pour votre mot. Les tasses bleues sont de retour. Jo",
+            review=Review(text="Où sont les tasses bleues ?", author="Mme Lefort"),
+        ),
     ),
 )

@@ -22,9 +22,10 @@ def _check(context: Context) -> Iterable[Hit]:
 
 
 def _invited(context: Context) -> bool:
-    """Does somebody say what an address is for? In "Rosa, owner, rosa@shop.example" it only signs."""
+    """Does somebody say what an address or number is for? In "Rosa, owner, rosa@shop.example" it only signs."""
     common = context.known.common if context.known else frozenset()
-    starts = [(context.draft.sentence_at(email.start()).start, email.start()) for email in context.draft.emails]
+    ways = (*context.draft.emails, *context.phones)
+    starts = [(context.draft.sentence_at(way.start()).start, way.start()) for way in ways]
     return any(not common or common & set(text(context.draft.raw[start:end]).words) for start, end in starts)
 
 

@@ -12,13 +12,13 @@ _ID = "passive-mistake"
 
 def _check(context: Context) -> Iterable[Hit]:
     yield from (Hit(*found.span()) for found in context.flagged(_ID))
-    # "I'm sorry your parcel was lost" has somebody in it who feels it; "Your parcel was lost" has nobody.
+    # "I'm sorry your parcel was lost" has somebody in it who feels it; "Your parcel was lost. Sorry!" has, too.
     yield from (Hit(*found.span()) for found in context.flagged(_ID, "mild") if not _sorry(context, found.begin))
 
 
 def _sorry(context: Context, character: int) -> bool:
-    place = context.draft.sentence_at(character)
-    return bool(lexicon_of(context.language).pattern("apology").search(context.draft.raw[place.start : place.end]))
+    apology = lexicon_of(context.language).pattern("apology")
+    return any(apology.search(context.draft.raw[place.start : place.end]) for place in context.beside(character))
 
 
 RULE = Rule(
