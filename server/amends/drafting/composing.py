@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from string import Formatter
+from zlib import crc32
 
 from amends.drafting.drafter import Composed
 from amends.linting.length import length_on
 from amends.playbook import Move, Platform, ScenarioPlan, Wording
 
-_MADE = 8
+_MADE = 5
 """How many texts are made for each suggestion; the one least like other replies is shown."""
 _MARKS = "“”„«»‘’"
 _QUOTED_FIRST = re.compile(rf"^[{_MARKS}]\s?\w")
@@ -69,6 +69,8 @@ class Composer:
 
     def _tightened(self, parts: list[Part], attempt: int, fits: Fits) -> list[Part]:
         """The same moves, in shorter sentences that say as much, until they fit or none is shorter."""
+        if fits(joined(parts)):
+            return parts
         order = sorted(range(len(parts)), key=lambda place: number_of(f"{self.seed} {attempt} {place}"))
         choices = {group[0].move.id: group for group in self._choices}
         for place in order:
@@ -111,9 +113,10 @@ class Composer:
         return [self._best(sentences) for sentences in self._sentences.values() if sentences]
 
     def _needed(self, parts: list[Part]) -> list[Part]:
-        """Without the moves that hang on one that is not said."""
-        said = set(_names(parts))
-        return [part for part in parts if part.move.needs is None or part.move.needs in said]
+        """Without the moves that hang on one that is not said, and those that would say something again."""
+        once = [part for part in parts if not (part.move.unless_said and _said_elsewhere(part, parts))]
+        said = set(_names(once))
+        return [part for part in once if part.move.needs is None or part.move.needs in said]
 
     def _sayable(self, move: str) -> list[str]:
         variants = self.wording.variants(move, self.keys)
@@ -151,13 +154,18 @@ def filled(template: str, slots: Mapping[str, str]) -> str:
 
 def number_of(text: str) -> int:
     """A number that comes of a text: it looks thrown, and is the same every time."""
-    return int.from_bytes(hashlib.blake2s(text.encode(), digest_size=4).digest(), "big")
+    return crc32(text.encode())
 
 
 @lru_cache(maxsize=8192)
 def fields(template: str) -> frozenset[str]:
     """The slots a sentence has."""
     return frozenset(name for _text, name, _spec, _conversion in Formatter().parse(template) if name)
+
+
+def _said_elsewhere(part: Part, parts: list[Part]) -> bool:
+    """Does another sentence say what this move is left out for?"""
+    return any(not one.said.isdisjoint(part.move.unless_said) for one in parts if one is not part)
 
 
 def _names(parts: list[Part]) -> tuple[str, ...]:

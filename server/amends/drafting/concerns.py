@@ -16,8 +16,8 @@ _SEARCHED = 2000
 """Characters of a review that are searched when its telling clauses name nothing."""
 _ENOUGH = 2
 """Things that we have names for, from which no other is looked for."""
-_OFTEN, _FIRST, _SURE = 3, 4, 4
-"""Mentions that count; what the clause that matters most adds; from where a second thing is named, too."""
+_OFTEN, _FIRST = 3, 4
+"""Mentions that count, and what the clause that matters most adds."""
 _NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs")
 
 
@@ -30,37 +30,81 @@ class Concerns:
 
 
 def concerns(
-    review: Review, spans: tuple[Span, ...], scenario: Scenario, wording: Wording, lexicon: Lexicon, tells: Tells
+    review: Review,
+    spans: tuple[Span, ...],
+    ordered: tuple[Span, ...],
+    scenario: Scenario,
+    wording: Wording,
+    lexicon: Lexicon,
+    tells: Tells,
 ) -> Concerns:
     """What a review is about, those things of the clauses that matter first; the first two may be said together.
 
     What is in any review (“the update”) is named only where there is nothing that `tells` more.
     """
     clauses = [review.text[span.start : span.end] for span in spans]
-    places = [*clauses[:3], plain(review.title or ""), review.text[:_SEARCHED]]
-    found = _by_weight(places, wording, lexicon, cheerful=scenario == "praise")
+    cheerful = scenario == "praise"
+    places = [*clauses[:3], plain(review.title or ""), _not_praised(review.text, ordered, lexicon, cheerful=cheerful)]
+    found = _by_weight(places, wording, lexicon, cheerful=cheerful)
     strong = [(name, weight) for name, weight in found if tells(name)]
     mentioned = []
     if len(strong) < _ENOUGH:
         mentioned = [name for place in places for name in _things_in(place, wording, lexicon) if tells(name)]
         mentioned = mentioned or [name for name in _most_named(places[-1], wording, lexicon) if tells(name)]
-    ranked = strong or found
-    both = [name for name, weight in ranked[:2] if weight >= _SURE] or [name for name, _weight in ranked[:1]]
-    rest = [name for name, _weight in ranked if [name] != both]
-    named = [f" {wording.words['and'][0]} ".join(both), *rest] if both else []
+    ranked = [name for name, _weight in strong or found]
+    both = _said_together(ranked[:2], places[0], wording) or ranked[:1]
+    named = [f" {wording.words['and'][0]} ".join(both), *(name for name in ranked if [name] != both)] if both else []
     return Concerns(named, [name for name in mentioned[:1] if name not in named])
 
 
-def _by_weight(places: list[str], wording: Wording, lexicon: Lexicon, cheerful: bool) -> list[tuple[str, int]]:
+def _said_together(names: list[str], clause: str, wording: Wording) -> list[str]:
+    """Two things of one clause, where neither is only another word for trouble."""
+    vague = wording.words.get("vague", ())
+    if len(names) < 2 or any(name in vague or not wording.concern_pattern(name).search(clause) for name in names):
+        return []
+    return names
+
+
+def _not_praised(text: str, ordered: tuple[Span, ...], lexicon: Lexicon, *, cheerful: bool) -> str:
+    """The clauses of a review without those that only praise: what is good is not what the reply is about."""
+    said = text[:_SEARCHED]
+    if cheerful:
+        return said
+    clauses = [said[span.start : span.end] for span in ordered]
+    return " . ".join(one for one in clauses if not _only_praises(one, lexicon)) or said
+
+
+def _only_praises(clause: str, lexicon: Lexicon) -> bool:
+    return bool(lexicon.pattern("praise").search(clause)) and not any(
+        lexicon.pattern(name).search(clause) for name in ("bug", "complaint", "trouble", "negation", "feature_request")
+    )
+
+
+def _by_weight(places: list[str], wording: Wording, lexicon: Lexicon, *, cheerful: bool) -> list[tuple[str, int]]:
     """The things we have names for, weightiest first: those of the clauses that matter, and those named often."""
     weights: Counter[str] = Counter()
+    named = [_mentions(place, wording, lexicon) for place in places]
+    vague = wording.words.get("vague", ())
     for name in wording.concerns:
-        pattern = wording.concern_pattern(name)
-        times = [match.group() for match in pattern.finditer(places[-1])]
-        within = [place for place, text in enumerate(places[:-1]) if pattern.search(text)]
+        times = named[-1].get(name, [])
+        within = [place for place, found in enumerate(named[:-1]) if name in found]
         if (times or within) and not (times and cheerful and _sour(times[0], lexicon)):
             weights[name] = min(len(times), _OFTEN) + (_FIRST - within[0] if within else 0)
-    return weights.most_common()
+    return sorted(weights.most_common(), key=lambda found: found[0] in vague)
+
+
+def _mentions(text: str, wording: Wording, lexicon: Lexicon) -> dict[str, list[str]]:
+    """The things we have names for → their words in a text; in “screen time” nobody speaks of the screen."""
+    words = lexicon.pattern("idioms").sub(" ", text)
+    found = [
+        (match.span(), name) for name in wording.concerns for match in wording.concern_pattern(name).finditer(words)
+    ]
+    long = [span for span, _name in found if " " in words[span[0] : span[1]]]
+    mentions: dict[str, list[str]] = {}
+    for (start, end), name in found:
+        if not any(first <= start and end <= last and (first, last) != (start, end) for first, last in long):
+            mentions.setdefault(name, []).append(words[start:end])
+    return mentions
 
 
 def _sour(word: str, lexicon: Lexicon) -> bool:

@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from amends.drafting.crux import FEWEST, names_a_thing, telling_words
+from amends.drafting.wholeness import whole
 from amends.playbook import Lexicon
 from amends.records import Review, Scenario, Span
 
-_LONGEST, _MOST_WORDS, _LEAST_WORDS = 90, 14, 3
+_LONGEST, MOST_WORDS, _LEAST_WORDS = 90, 14, 3
 _LONG_ENOUGH, _ACRONYM = 1000, 5
 """Characters of a review that are searched for a single word, and letters of a word that may be all capitals."""
 _UNSAFE = re.compile(
@@ -17,8 +19,6 @@ _UNSAFE = re.compile(
 )
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words."""
-_BEFORE = 4
-"""Characters before a word in which a negation turns it round, as in “no problem”."""
 _ENDS = ("", ".", "!", "?", "…", "\n")
 _SHOUTED = 0.6
 """The share of capitals from which words shout."""
@@ -30,11 +30,7 @@ _TELLING: dict[Scenario, tuple[str, ...]] = {
     **dict.fromkeys(("known-issue", "fixed", "regression"), ("bug",)),
 }
 """What a clause must hold to tell what a review is about; in all other scenarios, trouble."""
-_BLANK = ("stop_words", "blank_words", "dangling", "negation")
-_OPINION = ("complaint", "praise", "emotion-anger", "emotion-disappointment")
 _SURE = ("bug", "negation", "complaint", "trouble")
-_FEWEST_TELLING = 2
-"""Words of a clause that are not in any review."""
 _RUDE = ("insults", "slurs", "profanity", "pleas")
 
 
@@ -58,20 +54,29 @@ def quotable(
     cut_off = []
     for span in spans:
         said = _calm(_without_pictures(plain(review.text[span.start : span.end])).strip(" .,;:!?-–—'\""), lexicon)
+        said = _without_leads(said, lexicon)
         words = said if _ends_there(review.text, span) else _ended(said, lexicon)
         short = _shortened(words, lexicon)
         words = short if short == words else _ended(short, lexicon)
         telling = any(lexicon.pattern(name).search(words) for name in _TELLING.get(scenario, _TROUBLE))
         if not _safe(words, lexicon) or not _suits(words, lexicon, scenario, telling):
             continue
-        if len(short) < len(said) and short != _ended(said, lexicon):
-            # Broken off inside: good enough to show that it was read, not to say what it is about.
+        if words != said or not whole(review.text, span, lexicon):
+            # Broken off: good enough to show that it was read, not to say what it is about.
             cut_off.append((words, False))
         elif words.split()[0].lower() in lexicon.words("weak_starts"):
-            cut_off.append((words, telling))
+            cut_off.append((words, telling and _ends_there(review.text, span)))
         else:
             yield words, telling
     yield from cut_off
+
+
+def _without_leads(words: str, lexicon: Lexicon) -> str:
+    """A clause without the words at its head that tie it to the one before."""
+    said = words.split()
+    while said and said[0].lower() in lexicon.words("leads"):
+        said.pop(0)
+    return " ".join(said)
 
 
 def _ends_there(text: str, span: Span) -> bool:
@@ -86,18 +91,9 @@ def _suits(words: str, lexicon: Lexicon, scenario: Scenario, telling: bool) -> b
     if not telling and lexicon.pattern("praise").search(words):
         return False
     sure = any(lexicon.pattern(name).search(words) for name in _SURE)
-    if sure and _named(words, lexicon):
+    if sure and names_a_thing(words, lexicon):
         return True
-    return len(_content(words, lexicon)) >= _FEWEST_TELLING - sure or bool(_UNSPACED.search(words))
-
-
-def _content(words: str, lexicon: Lexicon) -> list[str]:
-    """The words that are not in any review, and are no mere opinion."""
-    blank = {word for name in _BLANK for word in lexicon.words(name)}
-    said = words.lower().replace("’", "'")
-    for name in _OPINION:
-        said = lexicon.pattern(name).sub(" ", said)
-    return [word for word in said.split() if word not in blank]
+    return len(telling_words(words, lexicon)) >= FEWEST - sure or bool(_UNSPACED.search(words))
 
 
 def _ended(words: str, lexicon: Lexicon) -> str:
@@ -108,30 +104,13 @@ def _ended(words: str, lexicon: Lexicon) -> str:
     return " ".join(said)
 
 
-def particular(words: str, lexicon: Lexicon) -> bool:
-    """Does a clause name a thing or a fault, and not only an opinion?"""
-    return _named(words, lexicon) or len(_content(words, lexicon)) >= _FEWEST_TELLING
-
-
-def grievance(words: str, lexicon: Lexicon) -> bool:
-    """Does a clause say by a word of its own that something went wrong?"""
-    found = (match for name in ("bug", "complaint", "trouble") for match in lexicon.pattern(name).finditer(words))
-    return any(not lexicon.pattern("negation").search(words[max(0, at.start() - _BEFORE) : at.start()]) for at in found)
-
-
-def _named(words: str, lexicon: Lexicon) -> bool:
-    return any(
-        lexicon.pattern(name).search(words) for name in lexicon.lists if name == "bug" or name.startswith("topic-")
-    )
-
-
 def _shortened(words: str, lexicon: Lexicon) -> str:
     """The beginning of a clause too long to repeat, up to where it can be broken off."""
     said = words.split()
-    if len(said) <= _MOST_WORDS:
+    if len(said) <= MOST_WORDS:
         return words
     breaks = lexicon.pattern("breaks")
-    ends = [place for place in range(4, _MOST_WORDS - 1) if breaks.fullmatch(said[place])]
+    ends = [place for place in range(4, MOST_WORDS - 1) if breaks.fullmatch(said[place])]
     return " ".join(said[: ends[-1]]) if ends else words
 
 
@@ -146,7 +125,7 @@ def _calm(words: str, lexicon: Lexicon) -> str:
 def _safe(words: str, lexicon: Lexicon) -> bool:
     count = len(words.split())
     spaced = " " in words or not _UNSPACED.search(words)
-    if len(words) > _LONGEST or count > _MOST_WORDS or (spaced and count < _LEAST_WORDS) or len(words) < 4:
+    if len(words) > _LONGEST or count > MOST_WORDS or (spaced and count < _LEAST_WORDS) or len(words) < 4:
         return False
     if _broken(words, lexicon) or _UNSAFE.search(words) or any(lexicon.pattern(name).search(words) for name in _RUDE):
         return False

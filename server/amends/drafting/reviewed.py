@@ -5,9 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from amends.drafting.concerns import concerns
+from amends.drafting.crux import crucial, grievance, particular, substance
 from amends.drafting.names import first_name
-from amends.drafting.quotation import grievance, particular, plain, quotable
+from amends.drafting.quotation import MOST_WORDS, plain, quotable
 from amends.drafting.setting import Setting
+from amends.drafting.wholeness import tied
 from amends.playbook import Lexicon
 from amends.records import Span
 from amends.triage import clauses, telling
@@ -16,6 +18,10 @@ _CONTENT = 0.5
 """The share of a rating from which a customer is content."""
 CHOICES = 3
 """Clauses, and things, that are tried where the first ones lead into a rule."""
+_OF_TROUBLE = ("needs-research", "valid-complaint", "anonymous", "persistent", "known-issue", "regression", "fixed")
+"""Scenarios that answer trouble: there a clause must say what went wrong."""
+_PRIVATE = ("payment", "account", "privacy", "service", "support", "shipping")
+"""Topics that are better not gone into in public."""
 _SHORT = 15
 """Words of a review up to which it may be asked what exactly happened."""
 
@@ -23,9 +29,10 @@ _SHORT = 15
 def of_review(setting: Setting) -> dict[str, str | None]:
     """The slots a review fills: a name, what it is about, its own words, the version."""
     spans = telling(setting.review, setting.triage)
-    found = _repeatable(spans, setting) if setting.quotation_allowed else []
+    ordered = clauses(setting.review, setting.triage)
+    found = _repeatable(spans, ordered, setting) if setting.quotation_allowed else []
     scenario, said = setting.triage.scenario, (setting.wording, setting.lexicon, setting.tells)
-    about = concerns(setting.review, spans, scenario, *said)
+    about = concerns(setting.review, spans, ordered, scenario, *said)
     # An opinion is repeated only where nothing more particular shows that the review was read.
     named = any(map(setting.tells, about.named))
     quotes = _telling(found, setting, also_opinions=not named)
@@ -40,6 +47,7 @@ def of_review(setting: Setting) -> dict[str, str | None]:
         "words": words,
         "if_fault": "" if quotes and all(_fault(text, setting) for text in quotes[:CHOICES]) else None,
         "if_low": "" if _low(setting) else None,
+        "if_private": None if set(_PRIVATE).isdisjoint(setting.triage.topics) else "",
         "if_short": "" if len(setting.review.words.split()) <= _SHORT else None,
         "if_no_time": _unsaid("said_when", setting),
         "if_no_device": None if setting.triage.devices else _unsaid("said_device", setting),
@@ -52,11 +60,12 @@ def _numbered(name: str, values: list[str]) -> dict[str, str | None]:
     return {f"{name}{place or ''}": value for place, value in enumerate(values[:CHOICES])}
 
 
-def _repeatable(spans: tuple[Span, ...], setting: Setting) -> list[tuple[str, bool]]:
+def _repeatable(spans: tuple[Span, ...], ordered: tuple[Span, ...], setting: Setting) -> list[tuple[str, bool]]:
     """The clauses that may be repeated, those that matter first, each with all that “and” ties to it."""
-    ordered = clauses(setting.review, setting.triage)
     whole = coupled(setting.review.text, ordered, setting.lexicon)
-    places = tuple(dict.fromkeys(whole.get(span, span) for span in (*spans, *ordered)))
+    both = tied(setting.review.text, ordered, setting.lexicon, MOST_WORDS)
+    wide = [whole.get(span, both.get(span, span)) for span in (*spans, *ordered)]
+    places = tuple(dict.fromkeys((*wide, *spans)))
     return list(quotable(setting.review, places, setting.lexicon, setting.triage.scenario))
 
 
@@ -74,9 +83,11 @@ def coupled(text: str, ordered: tuple[Span, ...], lexicon: Lexicon) -> dict[Span
 def _telling(found: list[tuple[str, bool]], setting: Setting, *, also_opinions: bool) -> list[str]:
     """The clauses that tell what it is about, those first that name a thing or a fault."""
     telling = [text for text, tells in found if tells and setting.tells(text)]
+    if setting.triage.scenario in _OF_TROUBLE:
+        telling = [text for text in telling if crucial(text, setting.lexicon, setting.wording.first_person)]
     named = [text for text in telling if particular(text, setting.lexicon)]
-    # What is only not there or not so tells less than what went wrong.
-    named.sort(key=lambda text: not grievance(text, setting.lexicon))
+    # What is only not there or not so tells less than what went wrong, and “it is a serious flaw” less than either.
+    named.sort(key=lambda text: (not substance(text, setting.lexicon), not grievance(text, setting.lexicon)))
     return named or (telling if also_opinions else [])
 
 

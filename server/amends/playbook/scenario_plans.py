@@ -21,6 +21,7 @@ class Move(Record):
 
     `drop` orders what goes when the text is too long, 1 first; without it, the move stays.
     A move that `needs` another goes with it; one that `stays_without` a move or a slot goes only where that is there.
+    One that would say again what another move's sentence says already is left out by the slots it says (`unless_said`).
     What the case says decides some: a move `only` for a mark, or not at all (`unless`) beside it.
     """
 
@@ -30,6 +31,7 @@ class Move(Record):
     drop: int | None = Field(default=None, ge=1)
     needs: str | None = None
     stays_without: str | None = None
+    unless_said: tuple[str, ...] = ()
     only: Mark | None = None
     unless: Mark | None = None
 

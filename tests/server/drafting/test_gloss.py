@@ -80,7 +80,8 @@ def test_a_gloss_writes_dates_spans_and_things_as_its_own_language_does() -> Non
     glosses = [one.gloss.text for one in told if one.gloss]
     assert len(glosses) == len(told)
     assert all("4.2" in gloss and "12 November 2026" in gloss for gloss in glosses)
-    assert not any(name in gloss for gloss in glosses for name in ("die Abstürze", "die Kamera", "die Fotos"))
+    ours = [re.sub("“.*?”", "", gloss) for gloss in glosses]
+    assert not any(name in gloss for gloss in ours for name in ("die Abstürze", "die Kamera", "die Fotos"))
 
 
 @pytest.mark.parametrize("language", languages())

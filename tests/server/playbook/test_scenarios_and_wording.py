@@ -12,7 +12,7 @@ from amends.records import Scenario
 
 SLOTS = {
     "name", "concern", "quote", "words", "issue", "fixed_in", "version", "released", "how_to_get", "fix_url",
-    "reach", "span", "signer", "business", "stands_for", "if_low", "if_short", "if_asks",
+    "reach", "span", "signer", "business", "stands_for", "if_low", "if_short", "if_asks", "if_private",
     "if_fault", "if_reach", "if_no_reach", "if_no_time", "if_no_device", "correction",
 }  # fmt: skip
 LISTS = {"praise", "complaint", "bug", "insults", "anonymous_names", "thanks", "apology"}

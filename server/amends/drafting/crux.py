@@ -1,0 +1,57 @@
+"""Does a clause say what went wrong, and with what? Only such a one tells what a review is about."""
+
+from __future__ import annotations
+
+from amends.playbook import Lexicon
+from amends.playbook.phrase_search import PhraseSearch
+
+FEWEST = 2
+"""Words of a clause that are not in any review, from which it tells something."""
+_BEFORE = 4
+"""Characters before a word in which a negation turns it round, as in “no problem”."""
+_BLANK = ("stop_words", "blank_words", "dangling", "negation")
+_OPINION = ("complaint", "praise", "emotion-anger", "emotion-disappointment")
+
+
+def crucial(words: str, lexicon: Lexicon, first_person: PhraseSearch) -> bool:
+    """Does a clause say what went wrong, and not what its writer thinks, hopes or did about it?"""
+    if lexicon.pattern("asides").search(words):
+        return False
+    if grievance(words, lexicon) or lexicon.pattern("inability").search(words):
+        return True
+    return not first_person.match(words)
+
+
+def particular(words: str, lexicon: Lexicon) -> bool:
+    """Does a clause name a thing or a fault, and not only an opinion?"""
+    return names_a_thing(words, lexicon) or len(telling_words(words, lexicon)) >= FEWEST
+
+
+def grievance(words: str, lexicon: Lexicon) -> bool:
+    """Does a clause say by a word of its own that something went wrong?"""
+    found = (match for name in ("bug", "complaint", "trouble") for match in lexicon.pattern(name).finditer(words))
+    return any(not lexicon.pattern("negation").search(words[max(0, at.start() - _BEFORE) : at.start()]) for at in found)
+
+
+def substance(words: str, lexicon: Lexicon) -> int:
+    """How many words of a clause are neither in any review nor only another word for trouble, up to a few."""
+    said = words.lower().replace("’", "'")
+    for name in ("bug_strong", "trouble", "pleas"):
+        said = lexicon.pattern(name).sub(" ", said)
+    return min(len([word for word in telling_words(said, lexicon) if len(word) > 2]), FEWEST)
+
+
+def telling_words(words: str, lexicon: Lexicon) -> list[str]:
+    """The words that are not in any review, and are no mere opinion."""
+    blank = {word for name in _BLANK for word in lexicon.words(name)}
+    said = words.lower().replace("’", "'")
+    for name in _OPINION:
+        said = lexicon.pattern(name).sub(" ", said)
+    return [word for word in said.split() if word not in blank]
+
+
+def names_a_thing(words: str, lexicon: Lexicon) -> bool:
+    """Does a clause have a word for a fault, or for one of the topics?"""
+    return any(
+        lexicon.pattern(name).search(words) for name in lexicon.lists if name == "bug" or name.startswith("topic-")
+    )

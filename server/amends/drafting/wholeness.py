@@ -1,0 +1,74 @@
+"""Is a clause a whole one? Half a clause between quotation marks says something its writer never said."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from amends.playbook import Lexicon
+from amends.records import Span
+
+_SENTENCE_ENDS = ".!?…\n。！？"
+_CLAUSE_ENDS = f"{_SENTENCE_ENDS},;:)-–—，；：、"
+_BEGINS_AFTER = f"{_SENTENCE_ENDS}:"
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_SHORT_FORM = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.$")
+_NEAR = 40
+"""Characters beside a clause that are looked at."""
+
+
+def whole(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Does a clause begin where a sentence, or a clause with a subject of its own, does, and end where one ends?"""
+    return _begins(text, span, lexicon) and _ends(text, span, lexicon)
+
+
+def _begins(text: str, span: Span, lexicon: Lexicon) -> bool:
+    before = text[max(0, span.start - _NEAR) : span.start]
+    bare = before.rstrip(" \t")
+    # “Firefox and co. spread nothing”: no sentence ends there.
+    short_form = _SHORT_FORM.search(bare) and text[span.start].islower()
+    if span.start == 0 or not bare or (bare[-1] in _BEGINS_AFTER and not short_form):
+        return True
+    words = _WORD.findall(text[span.start : span.end].lower())
+    while words and words[0] in (*lexicon.words("leads"), *lexicon.words("fronts")):
+        words.pop(0)
+    if not words or words[0] not in lexicon.words("subjects"):
+        return False
+    last = _WORD.findall(bare.lower())[-1:] if bare[-1].isalnum() else []
+    # Behind such a word the verb goes to the end, or the clause hangs on the one before it.
+    return not (last and last[0] in lexicon.words("hanging_joints"))
+
+
+def _ends(text: str, span: Span, lexicon: Lexicon) -> bool:
+    after = text[span.end : span.end + _NEAR].lstrip(" \t")
+    if after[:1] in _SENTENCE_ENDS:
+        return True
+    if after[0] in _CLAUSE_ENDS:
+        # Behind “that once the limit is reached,” the rest of the clause is still to come.
+        return not _opens_another(text, span, lexicon)
+    if not (after[0].isalnum()):
+        # A picture ends a sentence as a full stop does; a quotation mark or a bracket does not.
+        return after[0] not in "\"“”„«»‘’'([/&%"
+    return bool(lexicon.joints.match(f" {after}")) and not _leans(text, span, lexicon)
+
+
+def _opens_another(text: str, span: Span, lexicon: Lexicon) -> bool:
+    words = _WORD.findall(text[span.start : span.end].lower())
+    return any(one in lexicon.words("hanging_joints") and two in lexicon.words("ties") for one, two in pairwise(words))
+
+
+def _leans(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Is the last word one that hangs on what follows?"""
+    words = _WORD.findall(text[span.start : span.end].lower())
+    return bool(words) and words[-1] in lexicon.words("dangling")
+
+
+def tied(text: str, ordered: tuple[Span, ...], lexicon: Lexicon, most_words: int) -> dict[Span, Span]:
+    """Clauses with the one behind that says when or why, where both together are short: each → both."""
+    both: dict[Span, Span] = {}
+    for left, right in pairwise(ordered):
+        gap = text[left.end : right.start].lower().strip(" ,")
+        union = Span(start=left.start, end=right.end)
+        if gap in lexicon.words("ties") and len(text[union.start : union.end].split()) <= most_words:
+            both[left] = union
+    return both
