@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFAULT", "NOTHING", "Learnt", "patterns", "rank", "warm"]
 
-DEFAULT = 0.65
+DEFAULT = 0.7
 """The score from which a match is shown when nothing else is asked for."""
 
 

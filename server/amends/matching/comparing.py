@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from amends.embedding.encoder import Vectors
 
 FILE = "model.npz"
-EVIDENCE = ("meaning", "words", "both", "standing")
-"""What is weighed, in the order of `Comparison.weights`: a text's meaning, its words, both at once, and how far its
-meaning stands out from the others'."""
+EVIDENCE = ("meaning", "words", "both", "standing", "distinct")
+"""What is weighed, in the order of `Comparison.weights`: a text's meaning, its words, both at once, how far its meaning
+stands out from the others', and its meaning but for the direction in which the tracker's texts differ most."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Comparison:
     """Symmetric, 512 × 512: the inner product under which two tellings of one problem are near."""
     review_mean: Vectors
     title_mean: Vectors
+    directions: Vectors
+    """Rows: the few in which titles of any tracker differ most, each as long as they differ along it."""
     shares: dict[str, float]
     """Stem → share of reviews that have it."""
     weights: NDArray[np.float64]
@@ -54,6 +56,7 @@ def comparison() -> Comparison:
             metric=half @ half.T,
             review_mean=kept["review_mean"].astype(np.float32),
             title_mean=kept["title_mean"].astype(np.float32),
+            directions=kept["directions"].astype(np.float32),
             shares=dict(zip(kept["stems"].tolist(), kept["shares"].tolist(), strict=True)),
             weights=kept["weights"],
             offset=float(kept["offset"]),

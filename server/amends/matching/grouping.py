@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from amends.embedding import encode
 from amends.matching.comparing import Comparison, comparison, probabilities
-from amends.matching.wordings import CAP, Wordings
+from amends.matching.wordings import CAP, TO_REVIEWS, Wordings
 from amends.records import Review
 
 MOST = 1000
@@ -52,8 +52,10 @@ def likenesses(texts: Sequence[str], compare: Comparison) -> Square:
 
 def pair_evidence(texts: Sequence[str], compare: Comparison) -> NDArray[np.float64]:
     """The meaning and the words that each two texts share: the first two of `comparing.EVIDENCE`."""
-    wordings = Wordings(texts, replace(compare, title_mean=compare.review_mean), {})
-    evidence = np.stack([wordings.evidence(text)[:, :2] for text in texts])
+    wordings = Wordings(texts, replace(compare, title_mean=compare.review_mean), {}, TO_REVIEWS)
+    evidence = np.stack(
+        [np.stack([wordings.meaning(wordings.vectors[text]), wordings.words(text)], axis=1) for text in texts]
+    )
     both: NDArray[np.float64] = (evidence + evidence.transpose(1, 0, 2)) / 2
     return both
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from amends.playbook import lexicon
 
@@ -25,6 +26,11 @@ def tokens(text: str) -> dict[str, str]:
     return found
 
 
+def keywords(text: str) -> str:
+    """The telling words of a text alone, in its order."""
+    return " ".join(tokens(text).values())
+
+
 def stems(text: str) -> dict[str, str]:
     """All words of a text: stem → the word as written first; pairs of characters where words are not spaced."""
     found: dict[str, str] = {}
@@ -35,6 +41,12 @@ def stems(text: str) -> dict[str, str]:
         else:
             found.setdefault(stem(word), word)
     return found
+
+
+def joined(text: str) -> dict[str, None]:
+    """Neighbouring words of a text in order, each two as one: “auto upload” is also written “autoupload”."""
+    found = [stem(word) for word in _ANY_WORD.findall(text[:_CAP].lower()) if not _UNSPACED.match(word)]
+    return dict.fromkeys(one + other for one, other in pairwise(found))
 
 
 @lru_cache(maxsize=50_000)

@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import numpy as np
+from threadpoolctl import threadpool_limits
 
 import amends.matching
 from amends.matching.comparing import FILE
@@ -18,11 +19,14 @@ _DAY = (1980, 1, 1, 0, 0, 0)
 
 def main() -> None:
     """Learn from all apps and write the file."""
-    found = learnt()
+    # Several threads add up in another order each time, and the last bit of a sum decides how it is rounded.
+    with threadpool_limits(limits=1):
+        found = learnt()
     parts = {
         "half_metric": half_metric("").astype(np.float16),
         "review_mean": found.review_mean.astype(np.float16),
         "title_mean": found.title_mean.astype(np.float16),
+        "directions": found.directions.astype(np.float16),
         "stems": np.array(list(found.shares)),
         "shares": np.array(list(found.shares.values()), dtype=np.float32),
         "weights": found.weights.round(4),

@@ -23,6 +23,8 @@ _SHORTEST = 40
 _PROBLEMS, _ROUND = 0.7, 3.0
 """What reviews of one problem count beside titles and descriptions; how round the metric stays."""
 _RIDGE, _PAIR_RIDGE = 0.1, 0.001
+_DIRECTIONS = 4
+"""Directions in which titles differ most that are kept."""
 _FEWEST = 5
 """Reviews that have a word, for its share to be kept."""
 
@@ -35,6 +37,7 @@ def learnt(without: str = "") -> Comparison:
         metric=half_metric(without) @ half_metric(without).T,
         review_mean=_means([report.text for report in reports()]),
         title_mean=np.mean([_means([told.title for told in tracker(app)]) for app in _trackers(without)], axis=0),
+        directions=_directions(without),
         shares=_shares(),
         weights=np.zeros(len(EVIDENCE)),
         offset=0.0,
@@ -115,6 +118,16 @@ def _differences(app: str) -> Vectors:
     titles, bodies = _rows(tuple(one.title for one in told)), _rows(tuple(one.body for one in told))
     apart: Vectors = (titles - titles.mean(axis=0)) - (bodies - bodies.mean(axis=0))
     return apart
+
+
+def _directions(without: str) -> Vectors:
+    """The directions in which titles of a tracker differ most, as long as the deviation along them."""
+    spread = np.mean(
+        [np.cov(_rows(tuple(told.title for told in tracker(app))).T) for app in _trackers(without)], axis=0
+    )
+    values, directions = np.linalg.eigh(spread)
+    found: Vectors = (directions * np.sqrt(np.maximum(values, 0)))[:, ::-1][:, :_DIRECTIONS].T.astype(np.float16)
+    return found.astype(np.float32)
 
 
 @cache
