@@ -164,7 +164,7 @@ class StoredReview(Review, Stored):
     """A review we keep. `id` is `review_key`; `revision` counts the texts we saw."""
 
     collection: ClassVar[str] = "reviews"
-    indexed: ClassVar[tuple[str, ...]] = ("platform", "listing")
+    indexed: ClassVar[tuple[str, ...]] = ("platform", "listing", "seen_at")
 
     id: str = Field(min_length=1, max_length=200)
 

@@ -22,6 +22,7 @@ bp = APIBlueprint("issues", __name__, url_prefix=PREFIX)
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 Note = Annotated[str, StringConstraints(max_length=20_000)]
+ReviewId = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 IssueId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]([A-Za-z0-9._~-]{0,78}[A-Za-z0-9])?$")]
 
 
@@ -41,13 +42,19 @@ class IssueFields(Body):
 
 
 class IssueIn(IssueFields):
-    """A new issue; with `review_id` that review is linked to it."""
+    """A new issue; with `review_id` or `review_ids` those reviews are linked to it."""
 
     id: IssueId | None = None
     title: Line
     state: IssueState | None = None
     opened_on: Day | None = None
     review_id: str | None = Field(default=None, max_length=200)
+    review_ids: list[ReviewId] = Field(default=[], max_length=500)
+
+    @property
+    def reporters(self) -> list[str]:
+        """The reviews to link, each once."""
+        return list(dict.fromkeys([*([self.review_id] if self.review_id else []), *self.review_ids]))
 
 
 class IssueChange(IssueFields):
@@ -130,18 +137,24 @@ def post_issue(body: IssueIn) -> Response:
     """With the same `Idempotency-Key` again, the issue opened then (200)."""
     wiring = here()
     key = request.headers.get("Idempotency-Key", "")[:100]
-    if key and (before := _opened_with(key)):
-        return answer(before)
-    if body.review_id:
-        review_or_404(body.review_id)
-    fields: dict[str, Any] = {**body.model_dump(exclude_none=True, exclude={"review_id"})}
+    for review_id in body.reporters:
+        review_or_404(review_id)
+    before = _opened_with(key) if key else None
+    issue = before or _opened(body, key)
+    # Also where it was opened before: the request may have been cut off while its reviews were being linked.
+    for review_id in body.reporters:
+        if not before or wiring.store.get(Link, review_id) is None:
+            link(wiring.store, issue.id, review_id, wiring.now(), asking().id)
+    return answer(issue, 200 if before else 201)
+
+
+def _opened(body: IssueIn, key: str) -> Issue:
+    wiring = here()
+    fields: dict[str, Any] = {**body.model_dump(exclude_none=True, exclude={"review_id", "review_ids"})}
     try:
-        issue = open_issue(wiring.store, {**fields, **({"request_key": key} if key else {})}, wiring.now())
+        return open_issue(wiring.store, {**fields, **({"request_key": key} if key else {})}, wiring.now())
     except ValueError as error:
         raise ApiError(409, f"{error}. Choose another id, or leave it out.") from None
-    if body.review_id:
-        link(wiring.store, issue.id, body.review_id, wiring.now(), asking().id)
-    return answer(issue, 201)
 
 
 def _opened_with(key: str) -> Issue | None:

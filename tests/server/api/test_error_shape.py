@@ -36,6 +36,8 @@ def assert_problem(response, status):
         ("POST", "/issues", {}, 422),
         ("POST", "/issues", {"title": "x", "tittle": "y"}, 422),
         ("POST", "/issues", {"title": 5}, 422),
+        ("POST", "/issues", {"title": "x", "review_ids": ["none"]}, 404),
+        ("GET", "/patterns?limit=101", None, 422),
         ("POST", "/suggestions", {}, 404),
         ("POST", "/reviews:observe", {"reviews": [{}] * 201}, 422),
         ("POST", "/listings", {"id": "no platform"}, 422),
