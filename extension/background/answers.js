@@ -56,6 +56,7 @@ export const answers = {
     await readyCount(owed.items);
     return owed;
   },
+  patterns: () => call('GET', '/patterns'),
   platform: ({ id }) => platformFacts(id),
   firstTime: async ({ what }) => ({ first: await firstTime(what) }),
   pair,

@@ -9,7 +9,8 @@
  * @typedef {{kind: 'suggestions', review_id: string, count?: number}} AskSuggestions
  * @typedef {{kind: 'lint', draft: string, review_id: string, platform?: string}} AskLint
  * @typedef {{kind: 'issues', q?: string}} AskIssues
- * @typedef {{kind: 'openIssue', key: string, title: string, symptom?: string, product?: string, review_id: string}} AskOpenIssue
+ * @typedef {{kind: 'openIssue', key: string, title: string, symptom?: string, product?: string, review_id?: string,
+ *   review_ids?: string[]}} AskOpenIssue
  * @typedef {{kind: 'linkIssue', issue_id: string, review_id: string}} AskLinkIssue
  * @typedef {{kind: 'unlinkIssue', issue_id: string, review_id: string}} AskUnlinkIssue
  * @typedef {{kind: 'case', review_id: string}} AskCase
@@ -22,6 +23,7 @@
  * @typedef {{kind: 'notOurs', listing: string}} AskNotOurs
  * @typedef {{kind: 'listings'}} AskListings
  * @typedef {{kind: 'followups', state?: string}} AskFollowups
+ * @typedef {{kind: 'patterns'}} AskPatterns
  * @typedef {{kind: 'platform', id: string}} AskPlatform
  * @typedef {{kind: 'firstTime', what: string}} AskFirstTime
  * @typedef {{kind: 'pair', address: string, code: string}} AskPair
@@ -32,7 +34,7 @@
  *
  * @typedef {AskStatus | AskObserve | AskSuggestions | AskLint | AskIssues | AskOpenIssue | AskLinkIssue | AskUnlinkIssue
  *   | AskCase | AskNoteCase | AskDraft | AskDrafts | AskReplyPosted | AskAddListing | AskRemoveListing | AskNotOurs | AskListings | AskFollowups
- *   | AskPlatform | AskFirstTime
+ *   | AskPatterns | AskPlatform | AskFirstTime
  *   | AskPair | AskUnpair | AskTest | AskOpenOptions | AskReadThisPage} Message
  *
  * @typedef {Message['kind']} Kind
@@ -48,4 +50,4 @@
  */
 
 /** The messages only the extension's own pages may send: a content script shares a process with a stranger's page. */
-export const OWN_PAGES_ONLY = new Set(/** @type {Kind[]} */ (['pair', 'unpair', 'test', 'removeListing', 'listings', 'followups', 'readThisPage']));
+export const OWN_PAGES_ONLY = new Set(/** @type {Kind[]} */ (['pair', 'unpair', 'test', 'removeListing', 'listings', 'followups', 'patterns', 'readThisPage']));

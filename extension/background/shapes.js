@@ -35,6 +35,9 @@
  * @typedef {{name: string, role: string}} Person
  * @typedef {{id: string, state: string, issue: Issue, review: Review & {id: string},
  *   draft?: Suggestion, why_not?: string}} OwedFollowUp
+ * @typedef {{starts_on: string, reviews: number}} Week
+ * @typedef {{id: string, name: string, product?: string, count: number, weeks: Week[], examples: Review[], not_linked: string[],
+ *   issue?: Issue}} Pattern
  *
  * `paired` with whom and where; `listings` ours; `not_ours` those the person waved away; `waiting` replies still to be
  * recorded; `failed` those the API would not take, with its reason.
@@ -61,6 +64,7 @@
  * @property {null} notOurs
  * @property {Listing[]} listings
  * @property {{items: OwedFollowUp[]}} followups
+ * @property {{items: Pattern[]}} patterns
  * @property {Platform} platform
  * @property {{first: boolean}} firstTime
  * @property {Status} pair

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from pathlib import Path
 
 import browsing
 import pytest
+from harness.accessibility import faults
 from harness.browser import pair
 from harness.servers import AmendsServer
 from market import Server
 from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).resolve().parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-AXE_RUN = "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })"
 
 
 @pytest.fixture(scope="module")
@@ -23,13 +21,6 @@ def office(open_office: Callable[[], AbstractContextManager[AmendsServer]]) -> I
     """A server of this file's own."""
     with open_office() as server:
         yield server
-
-
-def faults(page: Page) -> list[str]:
-    """What axe finds wrong on a page, shadow roots included, in a sentence each."""
-    page.evaluate(AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(AXE_RUN)
-    return [f"{one['help']}: {[node['html'][:120] for node in one['nodes']]}" for one in found["violations"]]
 
 
 def own_page(context: BrowserContext, path: str) -> Page:
