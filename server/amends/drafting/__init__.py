@@ -8,9 +8,11 @@ from itertools import chain
 from typing import Literal
 
 from amends.drafting.composing import Composer
+from amends.drafting.crux import only_praises
 from amends.drafting.glossing import gloss
 from amends.drafting.remembered import from_memory
 from amends.drafting.retelling import Answered
+from amends.drafting.reviewed import CONTENT
 from amends.drafting.selection import Chosen, Held, chosen_of
 from amends.drafting.setting import Setting
 from amends.drafting.slots import facts, marks, slot_sets
@@ -26,6 +28,8 @@ MOST = 10
 """The most suggestions made at once."""
 _FEW_WORDS = 3
 """Words of a review up to which it says little."""
+_SHORT = 10
+"""Words up to which kind words can be all that a review says."""
 _NOTHING = "No draft passed the rules within this platform's limit: write this one yourself."
 
 
@@ -94,7 +98,12 @@ def _suggestions(
     setting: Setting, plan: ScenarioPlan, held: Held, count: int, answered: Sequence[Answered]
 ) -> tuple[Suggestion, ...]:
     """Up to `count` of our own, and one more with the team's words where there is one."""
-    narrow = [*([setting.issue.state] if setting.issue else []), *_little(setting), setting.triage.kind]
+    narrow = [
+        *([setting.issue.state] if setting.issue else []),
+        *_little(setting),
+        *_mixed(setting),
+        setting.triage.kind,
+    ]
     keys = _addressed([*(f"{plan.id}.{one}" for one in narrow), plan.id, "any"], setting.profile)
     seed = _seed(setting.review)
     composers = (Composer(plan, keys, setting.wording, known, seed) for known in slot_sets(setting))
@@ -109,6 +118,13 @@ def _little(setting: Setting) -> list[str]:
     """What says hardly more than a rating is answered as that: "needs-research.little"."""
     told = setting.triage.kind in ("bug", "feature_request", "question") or set(setting.triage.topics) - {"other"}
     return ["little"] if not told and len(setting.review.words.split()) <= _FEW_WORDS else []
+
+
+def _mixed(setting: Setting) -> list[str]:
+    """Kind words under a poor rating are answered as that: "needs-research.mixed"."""
+    rating, said, lexicon = setting.review.rating, setting.review.words, setting.lexicon
+    low = rating is not None and rating.share < CONTENT
+    return ["mixed"] if low and len(said.split()) <= _SHORT and only_praises(said, lexicon) else []
 
 
 def _addressed(keys: list[str], profile: Profile | None) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from amends.drafting.crux import only_praises
 from amends.drafting.quotation import plain
 from amends.playbook import Lexicon, Wording
 from amends.records import Review, Scenario, Span
@@ -71,13 +72,7 @@ def _not_praised(text: str, ordered: tuple[Span, ...], lexicon: Lexicon, *, chee
     if cheerful:
         return said
     clauses = [said[span.start : span.end] for span in ordered]
-    return " . ".join(one for one in clauses if not _only_praises(one, lexicon)) or said
-
-
-def _only_praises(clause: str, lexicon: Lexicon) -> bool:
-    return bool(lexicon.pattern("praise").search(clause)) and not any(
-        lexicon.pattern(name).search(clause) for name in ("bug", "complaint", "trouble", "negation", "feature_request")
-    )
+    return " . ".join(one for one in clauses if not only_praises(one, lexicon)) or said
 
 
 def _by_weight(places: list[str], wording: Wording, lexicon: Lexicon, *, cheerful: bool) -> list[tuple[str, int]]:

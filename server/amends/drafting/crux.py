@@ -33,6 +33,13 @@ def grievance(words: str, lexicon: Lexicon) -> bool:
     return any(not lexicon.pattern("negation").search(words[max(0, at.start() - _BEFORE) : at.start()]) for at in found)
 
 
+def weight(words: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
+    """By what clauses are ordered, what matters most first: what names a thing, what tells of a fault, no verdict."""
+    verdicts = lexicon.pattern("verdicts")
+    fault = grievance(verdicts.sub(" ", words), lexicon) or lexicon.pattern("inability").search(words)
+    return not substance(words, lexicon), not fault, bool(verdicts.search(words))
+
+
 def substance(words: str, lexicon: Lexicon) -> int:
     """How many words of a clause are neither in any review nor only another word for trouble, up to a few."""
     said = words.lower().replace("’", "'")
@@ -54,4 +61,11 @@ def names_a_thing(words: str, lexicon: Lexicon) -> bool:
     """Does a clause have a word for a fault, or for one of the topics?"""
     return any(
         lexicon.pattern(name).search(words) for name in lexicon.lists if name == "bug" or name.startswith("topic-")
+    )
+
+
+def only_praises(clause: str, lexicon: Lexicon) -> bool:
+    """Does a clause praise, without a word of trouble or a wish?"""
+    return bool(lexicon.pattern("praise").search(clause)) and not any(
+        lexicon.pattern(name).search(clause) for name in ("bug", "complaint", "trouble", "negation", "feature_request")
     )

@@ -20,6 +20,7 @@ _UNSAFE = re.compile(
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words."""
 _ENDS = ("", ".", "!", "?", "…", "\n")
+_ASKS = ("?", "？")
 _SHOUTED = 0.6
 """The share of capitals from which words shout."""
 _TROUBLE = ("complaint", "bug", "trouble", "emotion-disappointment", "negation")
@@ -51,7 +52,7 @@ def quotable(
 
     Under praise only clauses without a shadow are, under trouble none that only praise.
     """
-    cut_off = []
+    cut_off, asked = [], []
     for span in spans:
         said = _calm(_without_pictures(plain(review.text[span.start : span.end])).strip(" .,;:!?-–—'\""), lexicon)
         said = _without_leads(said, lexicon)
@@ -59,16 +60,20 @@ def quotable(
         short = _shortened(words, lexicon)
         words = short if short == words else _ended(short, lexicon)
         telling = any(lexicon.pattern(name).search(words) for name in _TELLING.get(scenario, _TROUBLE))
+        if len(words) < len(_ended(said, lexicon)):
+            continue  # Its beginning alone may say anything.
         if not _safe(words, lexicon) or not _suits(words, lexicon, scenario, telling):
             continue
-        if words != said or not whole(review.text, span, lexicon):
+        if scenario != "question" and review.text[span.end : span.end + 1] in _ASKS:
+            asked.append((words, False))
+        elif words != said or not whole(review.text, span, lexicon):
             # Broken off: good enough to show that it was read, not to say what it is about.
             cut_off.append((words, False))
         elif words.split()[0].lower() in lexicon.words("weak_starts"):
             cut_off.append((words, telling and _ends_there(review.text, span)))
         else:
             yield words, telling
-    yield from cut_off
+    yield from (*cut_off, *asked)
 
 
 def _without_leads(words: str, lexicon: Lexicon) -> str:
@@ -88,6 +93,10 @@ def _suits(words: str, lexicon: Lexicon, scenario: Scenario, telling: bool) -> b
     """Is a clause of the colour of the answer, and does it say something?"""
     if scenario == "praise":
         return not any(lexicon.pattern(name).search(words) for name in (*_TROUBLE, "feature_request"))
+    if scenario == "feature-request" and lexicon.pattern("praise").search(
+        lexicon.pattern("feature_request").sub(" ", words)
+    ):
+        return False
     if not telling and lexicon.pattern("praise").search(words):
         return False
     sure = any(lexicon.pattern(name).search(words) for name in _SURE)

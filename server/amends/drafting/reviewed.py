@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import pairwise
 
 from amends.drafting.concerns import concerns
-from amends.drafting.crux import crucial, grievance, particular, substance
+from amends.drafting.crux import crucial, particular, weight
 from amends.drafting.names import first_name
 from amends.drafting.quotation import MOST_WORDS, plain, quotable
 from amends.drafting.setting import Setting
-from amends.drafting.wholeness import tied
+from amends.drafting.wholeness import headed, tied
 from amends.playbook import Lexicon
 from amends.records import Span
 from amends.triage import clauses, telling
 
-_CONTENT = 0.5
+CONTENT = 0.5
 """The share of a rating from which a customer is content."""
 CHOICES = 3
 """Clauses, and things, that are tried where the first ones lead into a rule."""
@@ -38,8 +38,10 @@ def of_review(setting: Setting) -> dict[str, str | None]:
     quotes = _telling(found, setting, also_opinions=not named)
     words = None if quotes or named else plain_words(setting, found)
     told = any(text and setting.tells(text) for text in (*quotes[:1], words))
-    things = about.named if named else [] if told else [*about.mentioned, *about.named]
-    things = [*things, *(name for name in about.mentioned if named)]
+    # A wish is for something that is not there: a thing that is only mentioned is not what it is about.
+    mentioned = [] if scenario == "feature-request" else about.mentioned
+    things = about.named if named else [] if told else [*mentioned, *about.named]
+    things = [*things, *(name for name in mentioned if named)]
     return {
         "name": first_name(setting.review.author, setting.lexicon) if setting.names_allowed else None,
         **_numbered("concern", things),
@@ -64,7 +66,8 @@ def _repeatable(spans: tuple[Span, ...], ordered: tuple[Span, ...], setting: Set
     """The clauses that may be repeated, those that matter first, each with all that “and” ties to it."""
     whole = coupled(setting.review.text, ordered, setting.lexicon)
     both = tied(setting.review.text, ordered, setting.lexicon, MOST_WORDS)
-    wide = [whole.get(span, both.get(span, span)) for span in (*spans, *ordered)]
+    text, lexicon = setting.review.text, setting.lexicon
+    wide = [headed(text, whole.get(span, both.get(span, span)), lexicon) for span in (*spans, *ordered)]
     places = tuple(dict.fromkeys((*wide, *spans)))
     return list(quotable(setting.review, places, setting.lexicon, setting.triage.scenario))
 
@@ -86,8 +89,7 @@ def _telling(found: list[tuple[str, bool]], setting: Setting, *, also_opinions: 
     if setting.triage.scenario in _OF_TROUBLE:
         telling = [text for text in telling if crucial(text, setting.lexicon, setting.wording.first_person)]
     named = [text for text in telling if particular(text, setting.lexicon)]
-    # What is only not there or not so tells less than what went wrong, and “it is a serious flaw” less than either.
-    named.sort(key=lambda text: (not substance(text, setting.lexicon), not grievance(text, setting.lexicon)))
+    named.sort(key=lambda text: weight(text, setting.lexicon))
     return named or (telling if also_opinions else [])
 
 
@@ -99,6 +101,10 @@ def plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
         places = clauses(setting.review, setting.triage)
         found = list(quotable(setting.review, places, setting.lexicon, setting.triage.scenario))
     texts = [text for text, _tells in found]
+    if setting.triage.scenario in _OF_TROUBLE:
+        texts.sort(key=lambda text: not crucial(text, setting.lexicon, setting.wording.first_person))
+    if setting.triage.scenario == "feature-request":
+        texts = [text for text in texts if setting.lexicon.pattern("feature_request").search(text)]
     return next((text for text in texts if setting.tells(text)), next(iter(texts), None))
 
 
@@ -110,7 +116,7 @@ def _fault(text: str, setting: Setting) -> bool:
 def _low(setting: Setting) -> bool:
     """Is the customer plainly not content?"""
     if setting.review.rating:
-        return setting.review.rating.share < _CONTENT
+        return setting.review.rating.share < CONTENT
     return not {"bug", "complaint", "abuse"}.isdisjoint(setting.triage.kinds)
 
 

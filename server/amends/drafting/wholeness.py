@@ -13,6 +13,10 @@ _CLAUSE_ENDS = f"{_SENTENCE_ENDS},;:)-–—，；：、"
 _BEGINS_AFTER = f"{_SENTENCE_ENDS}:"
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SHORT_FORM = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,3}\.$")
+_ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]$")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
+_FEWEST = 3
+"""Words of a clause that can have another tied to it."""
 _NEAR = 40
 """Characters beside a clause that are looked at."""
 
@@ -20,6 +24,17 @@ _NEAR = 40
 def whole(text: str, span: Span, lexicon: Lexicon) -> bool:
     """Does a clause begin where a sentence, or a clause with a subject of its own, does, and end where one ends?"""
     return _begins(text, span, lexicon) and _ends(text, span, lexicon)
+
+
+def headed(text: str, span: Span, lexicon: Lexicon) -> Span:
+    """A clause with the word at the head of its sentence, such as “since”, where that was taken for a joint."""
+    before = text[max(0, span.start - _NEAR) : span.start].rstrip(" \t")
+    word = _LAST_WORD.search(before)
+    if word is None or word.group().lower() not in lexicon.words("ties"):
+        return span
+    ahead = before[: word.start()].rstrip(" \t")
+    starts = not ahead or ahead[-1] in _SENTENCE_ENDS
+    return Span(start=max(0, span.start - _NEAR) + word.start(), end=span.end) if starts else span
 
 
 def _begins(text: str, span: Span, lexicon: Lexicon) -> bool:
@@ -42,14 +57,21 @@ def _begins(text: str, span: Span, lexicon: Lexicon) -> bool:
 def _ends(text: str, span: Span, lexicon: Lexicon) -> bool:
     after = text[span.end : span.end + _NEAR].lstrip(" \t")
     if after[:1] in _SENTENCE_ENDS:
-        return True
+        # In “an intent from e.g. a search” nothing ends.
+        return not (after[:1] == "." and after[1:2].isalnum() and _ABBREVIATED.search(text[: span.end][-2:]))
     if after[0] in _CLAUSE_ENDS:
         # Behind “that once the limit is reached,” the rest of the clause is still to come.
         return not _opens_another(text, span, lexicon)
     if not (after[0].isalnum()):
         # A picture ends a sentence as a full stop does; a quotation mark or a bracket does not.
         return after[0] not in "\"“”„«»‘’'([/&%"
-    return bool(lexicon.joints.match(f" {after}")) and not _leans(text, span, lexicon)
+    return bool(lexicon.joints.match(f" {after}")) and not _leans(text, span, lexicon) and not _goes_on(after, lexicon)
+
+
+def _goes_on(after: str, lexicon: Lexicon) -> bool:
+    """Is what follows a condition? “It only locks” is not what “it only locks if you go back” says."""
+    following = _WORD.match(after.lower())
+    return following is not None and following.group() in lexicon.words("hanging_joints")
 
 
 def _opens_another(text: str, span: Span, lexicon: Lexicon) -> bool:
@@ -69,6 +91,7 @@ def tied(text: str, ordered: tuple[Span, ...], lexicon: Lexicon, most_words: int
     for left, right in pairwise(ordered):
         gap = text[left.end : right.start].lower().strip(" ,")
         union = Span(start=left.start, end=right.end)
-        if gap in lexicon.words("ties") and len(text[union.start : union.end].split()) <= most_words:
+        long_enough = len(text[left.start : left.end].split()) >= _FEWEST
+        if gap in lexicon.words("ties") and long_enough and len(text[union.start : union.end].split()) <= most_words:
             both[left] = union
     return both
