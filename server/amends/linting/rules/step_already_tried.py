@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from amends.linting.context import Context
+from amends.linting.deeds import begins_with_an_act, done, is_told_again
 from amends.linting.rule import Example, Hit, Rule
 from amends.linting.text import Place, text
 from amends.linting.themes import themes_of
@@ -19,7 +20,11 @@ _ENOUGH, _MOST = 3, 0.6
 
 
 def _applies(context: Context) -> bool:
-    return context.same_language and (bool(_tried(context)) or context.review_says(_ID, "tried"))
+    return context.same_language and (
+        bool(_tried(context))
+        or context.review_says(_ID, "tried")
+        or bool(done(context.review_text.raw, context.language))
+    )
 
 
 def _tried(context: Context) -> list[str]:
@@ -30,10 +35,21 @@ def _tried(context: Context) -> list[str]:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    spared = context.sentences(_ID, "again")
+    spared = context.sentences(_ID, "again") - context.sentences(_ID, "asked")
     told = [found for step in _tried(context) for found in context.found(_ID, f"{step}-told")]
     hits = [Hit(*found.span()) for found in told if context.draft.sentence_at(found.begin) not in spared]
-    return hits or [Hit(*place) for place in _retold(context) if place not in spared]
+    return hits or [Hit(*place) for place in (*_retold(context), *_done_again(context)) if place not in spared]
+
+
+def _done_again(context: Context) -> Iterator[Place]:
+    """The sentences that tell to do again, to the same thing, what the review says was done."""
+    language = context.language
+    known = done(context.review_text.raw, language)
+    telling = context.sentences(_ID, "told") if known else set()
+    for sentence in context.draft.read_sentences if known else ():
+        tells = sentence.place in telling or begins_with_an_act(sentence.words, language)
+        if tells and not _QUOTES.search(sentence.folded) and is_told_again(sentence.folded, known, language):
+            yield sentence.place
 
 
 def _retold(context: Context) -> Iterator[Place]:
@@ -63,6 +79,9 @@ _PRINTS = Review(
     text="I opened the desktop menu, pressed the print button and the preview came, but no printer.",
     rating=Rating(value=2),
 )
+_LEAKS = Review(
+    text="Leaks. I descaled it, then returned the kettle on the 3rd. Nothing since.", rating=Rating(value=1)
+)
 
 RULE = Rule(
     id=_ID,
@@ -79,6 +98,8 @@ RULE = Rule(
         Example("Thank you. I'm sorry it crashes on start. Please reinstall the app. Jo", review=_DONE),
         Example("Thank you. I'm sorry. Take it off the phone and put it on again. Jo", review=_DONE),
         Example("Thank you, and sorry. Please press the print button in the desktop menu. Jo", review=_PRINTS),
+        Example("Thank you, and sorry. It is lime, so descaling the machine helps. Jo", review=_LEAKS),
+        Example("Thank you, and sorry. Send the kettle back to us with the label in the box. Jo", review=_LEAKS),
     ),
     good=(
         Example(
