@@ -8,6 +8,7 @@ import signal
 import socket
 import sys
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import waitress
 
 from amends.app import create_app
 from amends.cases.people import add_staff, new_code
+from amends.cases.warming import warm_matching
 from amends.cli.office import Refused, settings_or_exit, store_option
 from amends.drafting.warming import warm as warm_drafting
 from amends.linting import warm as warm_linting
@@ -49,7 +51,7 @@ def command(host: str | None, port: int | None, store: str | None, site: Path | 
             raise Refused(0, str(error)) from None
         try:
             _announce(kept, settings, address, site)
-            _serve(create_app(settings, kept, operator_key=key, site=site), listener)
+            _serve(create_app(settings, kept, operator_key=key, site=site), listener, kept)
         finally:
             kept.close()
 
@@ -70,10 +72,10 @@ def _address(host: str, port: int) -> str:
     return f"http://{shown}:{port}"
 
 
-def _serve(app: object, listener: socket.socket) -> None:
+def _serve(app: object, listener: socket.socket, store: Store) -> None:
     # A page of a hundred reviews makes waitress warn of its queue; that is no news to whoever runs it.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
-    warming = threading.Timer(IDLE_SECONDS, _warm)
+    warming = threading.Timer(IDLE_SECONDS, _warm, [store])
     warming.daemon = True
     warming.start()
     server = waitress.create_server(app, sockets=[listener], threads=THREADS, ident="amends")
@@ -88,10 +90,12 @@ def _serve(app: object, listener: socket.socket) -> None:
         server.close()
 
 
-def _warm() -> None:
-    """Load what the first lint and the first draft would wait for; one that comes sooner loads its part itself."""
+def _warm(store: Store) -> None:
+    """Load what the first lint, draft and match would wait for; one that comes sooner loads its part itself."""
     warm_drafting()
     warm_linting()
+    with suppress(StoreError):  # closed, because the server was stopped meanwhile
+        warm_matching(store)
 
 
 def _announce(store: Store, settings: Settings, address: str, site: Path | None) -> None:

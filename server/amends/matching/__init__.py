@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from amends.matching.learning import NOTHING, Learnt
 from amends.records import Issue, Match, Review
 
 if TYPE_CHECKING:
+    from amends.embedding.encoder import Vectors
     from amends.matching.grouping import Pattern
 
 __all__ = ["DEFAULT", "NOTHING", "Learnt", "patterns", "rank", "warm"]
@@ -34,8 +35,13 @@ def patterns(reviews: Sequence[Review]) -> list[Pattern]:
     return grouping.patterns(reviews)
 
 
-def warm(issues: Sequence[Issue] = (), learnt: Learnt = NOTHING) -> None:
-    """Load what the first call would wait for, and read the issues."""
+def warm(
+    issues: Sequence[Issue] = (), learnt: Learnt = NOTHING, known: Mapping[str, Vectors] | None = None
+) -> Mapping[str, Vectors]:
+    """Load what the first call would wait for, and read the issues; gives what their texts mean.
+
+    What is in `known`, from an earlier time, is not read again.
+    """
     from amends.matching import ranking
 
-    ranking.warm(issues, learnt)
+    return ranking.warm(issues, learnt, known or {})

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from amends.embedding import encode
 from amends.embedding import warm as warm_encoder
+from amends.embedding.encoder import Vectors
 from amends.matching.comparing import comparison, probabilities
 from amends.matching.learning import Learnt
 from amends.matching.trackers import Tracker, kept_tracker
@@ -38,11 +39,10 @@ def rank(review: Review, issues: Sequence[Issue], *, top: int, min_score: float,
     return [_match(review, text, tracker, place, int(best[place]), float(scores[place]), evidence) for place in fitting]
 
 
-def warm(issues: Sequence[Issue], learnt: Learnt) -> None:
-    """Load the encoder and read the issues."""
-    if issues:
-        kept_tracker(issues, learnt)
+def warm(issues: Sequence[Issue], learnt: Learnt, known: Mapping[str, Vectors]) -> Mapping[str, Vectors]:
+    """Load the encoder and read the issues; gives what their texts mean."""
     warm_encoder()
+    return kept_tracker(issues, learnt, known).wordings.vectors if issues else {}
 
 
 def _first(odds: NDArray[np.float64], top: int) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from operator import is_
 from threading import Lock
+from types import MappingProxyType
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from amends.records import Issue
 _PIECE = 1000
 """Characters of one text of an issue that are read."""
 _ALIASES = 30
+_NONE: Mapping[str, Vectors] = MappingProxyType({})
 
 
 class Tracker:
@@ -59,20 +61,22 @@ class _Kept:
         self._lock = Lock()
         self._last: Tracker | None = None
 
-    def tracker(self, issues: Sequence[Issue], learnt: Learnt) -> Tracker:
+    def tracker(self, issues: Sequence[Issue], learnt: Learnt, known: Mapping[str, Vectors]) -> Tracker:
         with self._lock:
             if self._last is None or not self._last.made_of(issues, learnt):
-                known = self._last.wordings.vectors if self._last else {}
-                self._last = Tracker(issues, learnt, known)
+                self._last = Tracker(issues, learnt, self._last.wordings.vectors if self._last else known)
             return self._last
 
 
 _kept = _Kept()
 
 
-def kept_tracker(issues: Sequence[Issue], learnt: Learnt) -> Tracker:
-    """The tracker of these issues, made anew only for what changed; the last one is kept."""
-    return _kept.tracker(issues, learnt)
+def kept_tracker(issues: Sequence[Issue], learnt: Learnt, known: Mapping[str, Vectors] = _NONE) -> Tracker:
+    """The tracker of these issues, made anew only for what changed; the last one is kept.
+
+    The first is made with what is `known` already of what its texts mean.
+    """
+    return _kept.tracker(issues, learnt, known)
 
 
 def _pieces(issue: Issue, learnt: Learnt) -> list[tuple[str, str]]:

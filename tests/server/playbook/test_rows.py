@@ -15,6 +15,7 @@ from amends.playbook import PlaybookRow, rows, scenarios, source_title
 ENDPOINTS = {
     "POST /reviews:observe", "POST /suggestions", "POST /lint", "POST /replies", "GET /followups",
     "GET /issues", "GET /health", "PATCH /cases/{id}", "GET /training",
+    "GET /patterns",
 }  # fmt: skip
 COUNTS = {"S0": 7, "S1": 20, "S2": 8, "S3": 10, "S4": 40}
 KNOWN = {
