@@ -45,7 +45,9 @@ def concerns(
     """
     clauses = [review.text[span.start : span.end] for span in spans]
     cheerful = scenario == "praise"
-    places = [*clauses[:3], plain(review.title or ""), _not_praised(review.text, ordered, lexicon, cheerful=cheerful)]
+    if cheerful:
+        clauses = [one for one in clauses if not _wishes(one, lexicon)] or clauses
+    places = [*clauses[:3], plain(review.title or ""), _fitting(review.text, ordered, lexicon, cheerful=cheerful)]
     found = _by_weight(places, wording, lexicon, cheerful=cheerful)
     strong = [(name, weight) for name, weight in found if tells(name)]
     mentioned = []
@@ -66,13 +68,16 @@ def _said_together(names: list[str], clause: str, wording: Wording) -> list[str]
     return names
 
 
-def _not_praised(text: str, ordered: tuple[Span, ...], lexicon: Lexicon, *, cheerful: bool) -> str:
-    """The clauses of a review without those that only praise: what is good is not what the reply is about."""
+def _fitting(text: str, ordered: tuple[Span, ...], lexicon: Lexicon, *, cheerful: bool) -> str:
+    """The clauses of a review that a reply is about: under praise none that wishes, under trouble none that praises."""
     said = text[:_SEARCHED]
-    if cheerful:
-        return said
+    beside = _wishes if cheerful else only_praises
     clauses = [said[span.start : span.end] for span in ordered]
-    return " . ".join(one for one in clauses if not only_praises(one, lexicon)) or said
+    return " . ".join(one for one in clauses if not beside(one, lexicon)) or said
+
+
+def _wishes(clause: str, lexicon: Lexicon) -> bool:
+    return any(lexicon.pattern(name).search(clause) for name in ("wishes", "feature_request"))
 
 
 def _by_weight(places: list[str], wording: Wording, lexicon: Lexicon, *, cheerful: bool) -> list[tuple[str, int]]:

@@ -9,6 +9,7 @@ FEWEST = 2
 """Words of a clause that are not in any review, from which it tells something."""
 _BEFORE = 4
 """Characters before a word in which a negation turns it round, as in “no problem”."""
+_FAULT = ("bug", "complaint", "trouble", "signs")
 _BLANK = ("stop_words", "blank_words", "dangling", "negation")
 _OPINION = ("complaint", "praise", "emotion-anger", "emotion-disappointment")
 
@@ -29,7 +30,7 @@ def particular(words: str, lexicon: Lexicon) -> bool:
 
 def grievance(words: str, lexicon: Lexicon) -> bool:
     """Does a clause say by a word of its own that something went wrong?"""
-    found = (match for name in ("bug", "complaint", "trouble") for match in lexicon.pattern(name).finditer(words))
+    found = (match for name in _FAULT for match in lexicon.pattern(name).finditer(words))
     return any(not lexicon.pattern("negation").search(words[max(0, at.start() - _BEFORE) : at.start()]) for at in found)
 
 
@@ -67,5 +68,5 @@ def names_a_thing(words: str, lexicon: Lexicon) -> bool:
 def only_praises(clause: str, lexicon: Lexicon) -> bool:
     """Does a clause praise, without a word of trouble or a wish?"""
     return bool(lexicon.pattern("praise").search(clause)) and not any(
-        lexicon.pattern(name).search(clause) for name in ("bug", "complaint", "trouble", "negation", "feature_request")
+        lexicon.pattern(name).search(clause) for name in (*_FAULT, "negation", "feature_request")
     )

@@ -23,7 +23,7 @@ _ENDS = ("", ".", "!", "?", "…", "\n")
 _ASKS = ("?", "？")
 _SHOUTED = 0.6
 """The share of capitals from which words shout."""
-_TROUBLE = ("complaint", "bug", "trouble", "emotion-disappointment", "negation")
+_TROUBLE = ("complaint", "bug", "trouble", "signs", "emotion-disappointment", "negation")
 _TELLING: dict[Scenario, tuple[str, ...]] = {
     "praise": ("praise",),
     "feature-request": ("feature_request",),
@@ -31,7 +31,7 @@ _TELLING: dict[Scenario, tuple[str, ...]] = {
     **dict.fromkeys(("known-issue", "fixed", "regression"), ("bug",)),
 }
 """What a clause must hold to tell what a review is about; in all other scenarios, trouble."""
-_SURE = ("bug", "negation", "complaint", "trouble")
+_SURE = ("bug", "negation", "complaint", "trouble", "signs")
 _RUDE = ("insults", "slurs", "profanity", "pleas")
 
 
