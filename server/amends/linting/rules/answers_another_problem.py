@@ -83,7 +83,7 @@ def _is_strange(context: Context, found: Found, spoken_of: frozenset[str | int])
     each = [_themes_of(word, context.language) for word in _telling(context, _unnamed(found[0]))]
     telling = [theirs for theirs in each if any(isinstance(theme, str) for theme in theirs)]
     near = sum(bool(theirs & spoken_of) for theirs in telling)
-    named = any(isinstance(theme, int) and theme not in spoken_of for theirs in telling for theme in theirs)
+    named = any(not theirs & spoken_of and any(isinstance(theme, int) for theme in theirs) for theirs in telling)
     most = _SOME if named else _NEVER if _is_sorry(context, found) else _MORE
     return len(telling) >= most and near <= (_FEW * len(telling) if len(telling) >= _LONG else 0)
 

@@ -56,10 +56,11 @@ def _said_in_review(context: Context) -> frozenset[str | int]:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    told = context.without(_ID, "generic", context.draft.words)
+    names = _names(context)
+    told = [word for word in context.without(_ID, "generic", _unaddressed(context)) if stem(word) not in names]
     both = themes(context.review_text.raw, context.language) & themes_of(told, context.language)
     # Praise may be thanked for in a few words, a complaint not.
-    return () if both - _names(context) else (Hit(severity="warning" if context.complaint else "advice"),)
+    return () if both - names else (Hit(severity="warning" if context.complaint else "advice"),)
 
 
 _LATE = Review(
