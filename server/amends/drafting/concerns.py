@@ -19,7 +19,7 @@ _ENOUGH = 2
 """Things that we have names for, from which no other is looked for."""
 _OFTEN, _FIRST = 3, 4
 """Mentions that count, and what the clause that matters most adds."""
-_NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs")
+_NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs", "capitals", "verdicts")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,8 @@ def concerns(
     cheerful = scenario == "praise"
     if cheerful:
         clauses = [one for one in clauses if not _wishes(one, lexicon)] or clauses
-    places = [*clauses[:3], plain(review.title or ""), _fitting(review.text, ordered, lexicon, cheerful=cheerful)]
+    # What somebody puts above a review is what it is about, if it names anything.
+    places = [plain(review.title or ""), *clauses[:3], _fitting(review.text, ordered, lexicon, cheerful=cheerful)]
     found = _by_weight(places, wording, lexicon, cheerful=cheerful)
     strong = [(name, weight) for name, weight in found if tells(name)]
     mentioned = []
@@ -55,7 +56,7 @@ def concerns(
         mentioned = [name for place in places for name in _things_in(place, wording, lexicon) if tells(name)]
         mentioned = mentioned or [name for name in _most_named(places[-1], wording, lexicon) if tells(name)]
     ranked = [name for name, _weight in strong or found]
-    both = _said_together(ranked[:2], places[0], wording) or ranked[:1]
+    both = _said_together(ranked[:2], clauses[0] if clauses else "", wording) or ranked[:1]
     named = [f" {wording.words['and'][0]} ".join(both), *(name for name in ranked if [name] != both)] if both else []
     return Concerns(named, [name for name in mentioned[:1] if name not in named])
 

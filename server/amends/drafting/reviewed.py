@@ -11,7 +11,7 @@ from amends.drafting.quotation import MOST_WORDS, plain, quotable
 from amends.drafting.setting import Setting
 from amends.drafting.wholeness import headed, tied
 from amends.playbook import Lexicon
-from amends.records import Span
+from amends.records import Scenario, Span
 from amends.triage import clauses, telling
 
 CONTENT = 0.5
@@ -20,6 +20,8 @@ CHOICES = 3
 """Clauses, and things, that are tried where the first ones lead into a rule."""
 _OF_TROUBLE = ("needs-research", "valid-complaint", "anonymous", "persistent", "known-issue", "regression", "fixed")
 """Scenarios that answer trouble: there a clause must say what went wrong."""
+_WANTED: dict[Scenario, str] = {"feature-request": "feature_request", "praise": "praise"}
+"""Scenarios in which words are repeated only where they are of that colour → its list."""
 _PRIVATE = ("payment", "account", "privacy", "service", "support", "shipping")
 """Topics that are better not gone into in public."""
 _SHORT = 15
@@ -38,8 +40,8 @@ def of_review(setting: Setting) -> dict[str, str | None]:
     quotes = _telling(found, setting, also_opinions=not named)
     words = None if quotes or named else plain_words(setting, found)
     told = any(text and setting.tells(text) for text in (*quotes[:1], words))
-    # A wish is for something that is not there: a thing that is only mentioned is not what it is about.
-    mentioned = [] if scenario == "feature-request" else about.mentioned
+    # A thing that is only mentioned is neither what somebody misses nor what somebody praises.
+    mentioned = [] if scenario in _WANTED else about.mentioned
     things = about.named if named else [] if told else [*mentioned, *about.named]
     things = [*things, *(name for name in mentioned if named)]
     return {
@@ -90,7 +92,7 @@ def _telling(found: list[tuple[str, bool]], setting: Setting, *, also_opinions: 
         telling = [text for text in telling if crucial(text, setting.lexicon, setting.wording.first_person)]
     named = [text for text in telling if particular(text, setting.lexicon)]
     named.sort(key=lambda text: weight(text, setting.lexicon))
-    return named or (telling if also_opinions else [])
+    return named or (telling if also_opinions and setting.triage.scenario != "praise" else [])
 
 
 def plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
@@ -103,8 +105,9 @@ def plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
     texts = [text for text, _tells in found]
     if setting.triage.scenario in _OF_TROUBLE:
         texts.sort(key=lambda text: not crucial(text, setting.lexicon, setting.wording.first_person))
-    if setting.triage.scenario == "feature-request":
-        texts = [text for text in texts if setting.lexicon.pattern("feature_request").search(text)]
+    if wanted := _WANTED.get(setting.triage.scenario):
+        fit = (text for text in texts if setting.lexicon.pattern(wanted).search(text))
+        texts = [text for text in fit if particular(text, setting.lexicon)]
     return next((text for text in texts if setting.tells(text)), next(iter(texts), None))
 
 

@@ -59,12 +59,15 @@ def slot_sets(setting: Setting) -> Iterator[dict[str, str]]:
     if setting.discreet:
         yield {name: value for name, value in facts(setting).items() if value}
         return
+    asks = {"if_asks": ""}
     for known in _choices(setting):
         yield known
-        # A sorry, and a word on what was asked, where we saw no need of one and a rule does.
-        yield {**known, "if_low": "", **({"if_asks": ""} if _asks(setting) else {})}
+        # A word on what was asked, and a sorry, where we saw no need of one and a rule does.
+        if _asks(setting):
+            yield {**known, **asks}
+        yield {**known, "if_low": "", **(asks if _asks(setting) else {})}
     if not _asks(setting):
-        yield from ({**known, "if_low": "", "if_asks": ""} for known in _choices(setting))
+        yield from ({**known, "if_low": "", **asks} for known in _choices(setting))
 
 
 def _asks(setting: Setting) -> bool:
