@@ -20,8 +20,9 @@ LATEST = 500
 """Reviews that are looked through: grouping takes the square of it in time."""
 WEEKS = 26
 """Weeks that are counted, the last ones."""
-_PROBLEMS: frozenset[Kind] = frozenset({"bug", "complaint", "feature_request"})
-"""Kinds that are looked through: that many people are content is no problem to be opened as an issue."""
+_PROBLEMS: tuple[Kind, ...] = ("bug", "complaint", "feature_request")
+_LIKELY = 0.3
+"""How likely a review is of one of these kinds, to be looked through: what it shares with others says the rest."""
 
 
 class Week(NamedTuple):
@@ -62,7 +63,10 @@ class _Kept:
 
     def _is_problem(self, review: StoredReview) -> bool:
         known = self._problems.get((review.id, review.text))
-        return not _PROBLEMS.isdisjoint(triage(review).kinds) if known is None else known
+        if known is not None:
+            return known
+        scores = triage(review).scores
+        return max(scores.get(kind, 0.0) for kind in _PROBLEMS) >= _LIKELY
 
 
 _kept = _Kept()

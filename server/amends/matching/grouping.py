@@ -18,6 +18,10 @@ MOST = 1000
 """Reviews that are grouped at once, the last ones given."""
 TOGETHER = 0.15
 """How likely two reviews of a group report the same problem, on average, at least: most pairs of reviews do not."""
+_SHARE, _SMALL = 0.5, 10
+"""A group of this share of all, and this many, says what the app is rather than what is wrong: it is parted …"""
+_STEP, _SURE = 0.05, 0.5
+"""… by asking so much more of it, unless its reviews rather report the same than not."""
 _NAME = 80
 _SENTENCE = re.compile(r"[^.!?\n]{8,300}")
 
@@ -61,7 +65,26 @@ def pair_evidence(texts: Sequence[str], compare: Comparison) -> NDArray[np.float
 
 
 def groups(likeness: Square, together: float = TOGETHER) -> list[list[int]]:
-    """Joins the two most alike groups, by the mean over their pairs, until none are alike enough; the largest first."""
+    """Those that hang together, the largest first; a group that holds most of all is parted until it does not."""
+    found, to_do = [], [(group, together) for group in _joined(likeness, together)]
+    while to_do:
+        group, asked = to_do.pop()
+        most_of_all = len(group) > max(_SMALL, _SHARE * len(likeness))
+        parts = _parts(likeness, group, asked + _STEP) if most_of_all and asked + _STEP <= _SURE else []
+        to_do += [(part, asked + _STEP) for part in parts]
+        found += [] if parts else [group]
+    return sorted(found, key=lambda group: (-len(group), group))
+
+
+def _parts(likeness: Square, group: list[int], together: float) -> list[list[int]]:
+    """The groups within a group; none where most of it would fall into single reviews."""
+    parts = _joined(likeness[np.ix_(group, group)], together)
+    alone = sum(len(part) == 1 for part in parts)
+    return [[group[place] for place in part] for part in parts] if alone <= len(group) / 2 else []
+
+
+def _joined(likeness: Square, together: float) -> list[list[int]]:
+    """Joins the two most alike groups, by the mean over their pairs, until none are alike enough."""
     near = likeness.copy()
     np.fill_diagonal(near, -1.0)
     members = [[place] for place in range(len(near))]
@@ -75,7 +98,7 @@ def groups(likeness: Square, together: float = TOGETHER) -> list[list[int]]:
         near[other] = near[:, other] = -1.0
         members[one] += members[other]
         members[other] = []
-    return sorted((sorted(group) for group in members if group), key=lambda group: (-len(group), group))
+    return [sorted(group) for group in members if group]
 
 
 def _pattern(reviews: list[Review], likeness: Square) -> Pattern:

@@ -38,3 +38,12 @@ def test_groups_join_by_the_mean_over_their_pairs() -> None:
     likeness = np.array([[1, 0.9, 0.5, 0.0], [0.9, 1, 0.1, 0.0], [0.5, 0.1, 1, 0.2], [0, 0, 0.2, 1.0]])
     assert groups(likeness, 0.4) == [[0, 1], [2], [3]]
     assert groups(likeness, 0.25) == [[0, 1, 2], [3]]
+
+
+def test_a_group_of_most_reviews_is_parted_where_it_has_parts() -> None:
+    said = np.repeat([0, 1], 10)
+    loose = np.where(said[:, None] == said[None, :], 0.4, 0.2)
+    assert groups(loose, 0.15) == [list(range(10)), list(range(10, 20))]
+    assert groups(np.full((20, 20), 0.6), 0.15) == [list(range(20))]
+    assert groups(np.full((20, 20), 0.32), 0.15) == [list(range(20))], "it would fall into single reviews"
+    assert groups(loose[5:14, 5:14], 0.15) == [list(range(9))], "a few reviews are no whole app"
