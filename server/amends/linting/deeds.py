@@ -17,8 +17,8 @@ _ROOT = 4
 """Letters an act's stem has at least where no list names it."""
 _BY = frozenset({"by", "tried", "after", "kept"})
 """What makes a form in -ing one that tells what was done."""
-_NOUN = frozenset({"your", "our", "the", "this", "that", "my", "any", "no", "an"})
-"""What makes a word that may be an act a thing."""
+_NOUN = frozenset({"your", "our", "the", "this", "that", "my", "any", "no", "an", "we", "i"})
+"""What makes a word that may be an act a thing, or somebody else's act."""
 _IT = frozenset({"it", "them", "this", "that", "everything", "both", "all"})
 
 

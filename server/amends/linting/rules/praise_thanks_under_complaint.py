@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from amends.linting.context import Context, lexicon_of
 from amends.linting.rule import Example, Hit, Rule
+from amends.linting.themes import themes
 from amends.records import Rating, Review
 
 _ID = "praise-thanks-under-complaint"
 _MIDDLING = 0.5
+_READ = 1500
+"""Characters of a review in which praise is looked for."""
+_CLAUSE = re.compile(r"[.!?,;\n]|\b(?:but|though|although|aber|obwohl|maar|hoewel|mais|pero|aunque)\b")
 
 
 def _applies(context: Context) -> bool:
@@ -25,7 +30,16 @@ def _praises(context: Context) -> bool:
 
 
 def _check(context: Context) -> Iterable[Hit]:
-    return [Hit(*found.span()) for found in context.flagged(_ID, "love")]
+    told = context.flagged(_ID, "love")
+    praised = _praised(context) if told else frozenset()
+    return [Hit(*found.span()) for found in told if not themes(found.said, context.language) & praised]
+
+
+def _praised(context: Context) -> frozenset[str | int]:
+    """What the review speaks well of: the themes of its clauses that hold words of praise."""
+    praise = lexicon_of(context.language).pattern("praise")
+    clauses = _CLAUSE.split(context.review_text.raw[:_READ])
+    return frozenset().union(*(themes(clause, context.language) for clause in clauses if praise.search(clause)))
 
 
 _ONE_STAR = Review(text="Since the new layout the timer resets itself every night.", rating=Rating(value=1))
@@ -46,6 +60,11 @@ RULE = Rule(
         Example("We're so happy to hear you enjoy the app.", review=_ONE_STAR),
     ),
     good=(
+        Example(
+            "Thank you for the report. I'm glad the breakfast was good, and sorry the room was cold. Write to us at "
+            "help@inn.example and I look at the heating today. Lin",
+            review=Review(text="Cold room all night, but the breakfast was lovely.", rating=Rating(value=2)),
+        ),
         Example(
             "Thank you for the report. I'm sorry the timer resets at night. We are testing a fix until Thursday; "
             "write to us at help@app.example if you'd like to try it. Lin",

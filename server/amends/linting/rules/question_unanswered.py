@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from amends.linting.context import Context, lexicon_of
+from amends.linting.phrase import Found
 from amends.linting.rule import Example, Hit, Rule
+from amends.linting.text import Place
 from amends.linting.themes import themes
 from amends.records import Rating, Review
 
@@ -14,7 +16,8 @@ _ID = "question-unanswered"
 
 _ASKS, _TELLS = "asks", "tells"
 """Lists of what asks and what answers: `asks-why` and `tells-why` …; `asks` and `answered` for any question."""
-_WHY, _REPAIR = "-why", "-repair"
+_WHY, _WHO, _REPAIR = "-why", "-who", "-repair"
+_BOTH = 2
 _LOOSE = ("", "-whether")
 """Kinds that a sentence has only where it has no other."""
 
@@ -27,16 +30,22 @@ def _asked(context: Context) -> list[tuple[str, str]]:
     """The questions that ask for something, each with its kind; "why would anyone buy this?" does not."""
     review = context.review_text
     rhetorical = {review.sentence_at(found.begin) for found in context.reviewed(_ID, "rhetorical")}
-    places = [
-        (name.removeprefix(_ASKS), review.sentence_at(found.begin))
+    sentences = [
+        (name.removeprefix(_ASKS), _question(context, found, place))
         for name in _kinds(context)
         for found in context.reviewed(_ID, name)
+        if (place := review.sentence_at(found.begin)) not in rhetorical
     ]
-    sentences = [(kind, review.raw[place.start : place.end]) for kind, place in places if place not in rhetorical]
     told = {sentence for kind, sentence in sentences if kind not in _LOOSE}
     return [
         each for each in dict.fromkeys(sentences) if each[0] not in _LOOSE or (each[1] not in told and "?" in each[1])
     ]
+
+
+def _question(context: Context, found: Found, place: Place) -> str:
+    """What a sentence asks: from where it begins to ask, or all of it where that tells nothing."""
+    asked = context.review_text.raw[found.begin : place.end]
+    return asked if themes(asked, context.language) else context.review_text.raw[place.start : place.end]
 
 
 def _breaks(context: Context, sentence: str) -> bool:
@@ -63,16 +72,31 @@ def _answers(context: Context, kind: str, question: str) -> bool:
     broken = kind == _REPAIR or (kind == _WHY and _breaks(context, question))
     if broken and context.says(_ID, _TELLS + _REPAIR):
         return True
+    if (kind == _WHO and (context.draft.emails or context.phones)) or _explains(context, question):
+        return True
     said = [_around(context, found.begin) for found in context.flagged(_ID, _TELLS + kind)]
     return any(not asked or asked & themes(each, context.language) for each in said)
 
 
+def _explains(context: Context, question: str) -> bool:
+    """Does a sentence that neither thanks nor says sorry speak of two of the things that were asked about?"""
+    asked = {theme for theme in themes(question, context.language) if isinstance(theme, str)}
+    courtesies = [lexicon_of(context.language).pattern(name) for name in ("thanks", "apology")]
+    return len(asked) >= _BOTH and any(
+        len(asked & themes(sentence.folded, context.language)) >= _BOTH
+        for sentence in context.draft.read_sentences
+        if not any(courtesy.search(sentence.folded) for courtesy in courtesies)
+    )
+
+
 def _around(context: Context, character: int) -> str:
-    """The sentence that holds a character, and those before and after it."""
+    """The sentence that holds a character, and those before and after it that don't say thank you."""
     sentences = context.draft.sentences
     number = sentences.index(context.draft.sentence_at(character))
-    near = sentences[max(0, number - 1) : number + 2]
-    return context.draft.raw[near[0].start : near[-1].end]
+    thanks = lexicon_of(context.language).pattern("thanks")
+    pieces = [context.draft.raw[place.start : place.end] for place in sentences[max(0, number - 1) : number + 2]]
+    own = context.draft.raw[sentences[number].start : sentences[number].end]
+    return " ".join(piece for piece in pieces if piece == own or not thanks.search(piece))
 
 
 _FREEZER = Review(text="Nice pan. Can you tell me whether the lid survives the dishwasher?", rating=Rating(value=4))
