@@ -30,8 +30,16 @@ def _check(context: Context) -> Iterable[Hit]:
 
 
 def _signed_by_staff(context: Context) -> bool:
-    tail = set(text(context.draft.raw[-_TAIL:]).words)
-    return any(set(text(person.name.split()[0]).words) <= tail for person in _staff(context) if person.name.strip())
+    """Does one of the staff stand at the end, or where the customer is told whom to ask for?"""
+    said = set(text(context.draft.raw[-_TAIL:]).words) | _beside_contact(context)
+    return any(set(text(person.name.split()[0]).words) <= said for person in _staff(context) if person.name.strip())
+
+
+def _beside_contact(context: Context) -> set[str]:
+    """The words around a way to reach us: "ring 0800 496 0188 and ask for Morag" has a person in it."""
+    draft = context.draft
+    places = {draft.sentence_at(way.start()) for way in (*draft.emails, *context.phones)}
+    return {word for place in places for word in text(draft.raw[place.start : place.end]).words}
 
 
 def _signed_by_somebody(context: Context) -> bool:
