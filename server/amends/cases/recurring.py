@@ -20,9 +20,9 @@ LATEST = 500
 """Reviews that are looked through: grouping takes the square of it in time."""
 WEEKS = 26
 """Weeks that are counted, the last ones."""
-_PROBLEMS: tuple[Kind, ...] = ("bug", "complaint", "feature_request")
-_LIKELY = 0.3
-"""How likely a review is of one of these kinds, to be looked through: what it shares with others says the rest."""
+_PROBLEMS: frozenset[Kind] = frozenset({"bug", "complaint", "feature_request"})
+_LIKELY = 0.2
+"""How likely a review tells of a fault or a wish, to be looked through: what it shares with others says the rest."""
 
 
 class Week(NamedTuple):
@@ -65,8 +65,9 @@ class _Kept:
         known = self._problems.get((review.id, review.text))
         if known is not None:
             return known
-        scores = triage(review).scores
-        return max(scores.get(kind, 0.0) for kind in _PROBLEMS) >= _LIKELY
+        thought = triage(review)
+        likely = max(thought.scores.get("bug", 0.0), thought.scores.get("feature_request", 0.0))
+        return likely >= _LIKELY or not _PROBLEMS.isdisjoint(thought.kinds)
 
 
 _kept = _Kept()
