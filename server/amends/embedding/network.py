@@ -6,6 +6,7 @@ few hundred pieces make up most of what people write. The second layer is summed
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Any, TypeAlias
@@ -22,7 +23,7 @@ GAP = 2
 """Empty rows around each text, which windows reach into at its ends."""
 _PROJECTED = MEANING + len(WINDOWS) * WIDTH
 _ROW = _PROJECTED + sum(span for span, _ in WINDOWS) * WIDTH
-_KEPT = 1024
+_KEPT = 1280
 """Pieces of which the first half of the work is kept, at 15 kilobytes each."""
 _AT_ONCE = 384
 """Pieces summed in one go: enough to make use of each weight that is fetched, few enough for the processor's cache."""
@@ -35,7 +36,7 @@ class Network:
         self._by = weights
         self._first = [np.concatenate(np.split(weights.w1[at], span), axis=1) for at, (span, _) in enumerate(WINDOWS)]
         self._rows = np.zeros((_KEPT, _ROW), dtype=np.float32)
-        self._places: dict[int, int] = {}
+        self._places: OrderedDict[int, int] = OrderedDict()
 
     def __call__(self, texts: Sequence[list[int]]) -> Vectors:
         """One row of length 1 for each text, given as the numbers of its pieces."""
@@ -63,18 +64,20 @@ class Network:
         return self._head(sums, np.array(lengths, dtype=np.float32)[:, None])
 
     def _known(self, pieces: list[int]) -> Vectors:
-        """What each piece alone decides; where the room is full it starts to fill anew."""
-        new = [piece for piece in dict.fromkeys(pieces) if piece not in self._places]
-        if len(self._places) + len(new) > _KEPT:
-            self._places.clear()
-            new = list(dict.fromkeys(pieces))
-        if len(new) > _KEPT:
+        """What each piece alone decides; where the room is full the piece not met for longest makes way."""
+        different, places = dict.fromkeys(pieces), self._places
+        if len(different) > len(self._rows):
             return self._derived(pieces)
+        new = [piece for piece in different if piece not in places]
+        for piece in different.keys() - new:
+            places.move_to_end(piece)
         if new:
-            start = len(self._places)
-            self._rows[start : start + len(new)] = self._derived(new)
-            self._places.update(zip(new, range(start, start + len(new)), strict=True))
-        return np.asarray(self._rows[[self._places[piece] for piece in pieces]])
+            rows = self._derived(new)
+            for piece, row in zip(new, rows, strict=True):
+                place = len(places) if len(places) < len(self._rows) else places.popitem(last=False)[1]
+                places[piece] = place
+                self._rows[place] = row
+        return np.asarray(self._rows[[places[piece] for piece in pieces]])
 
     def _derived(self, pieces: Sequence[int]) -> Vectors:
         by, ids = self._by, np.array(pieces)

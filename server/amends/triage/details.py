@@ -38,6 +38,7 @@ _FORMS = tuple(
         r"(?<![A-Za-z0-9.,$€£¥₹/:-])()(\d{1,4}(?:\.\d{1,5}){2,4})ENDED",
     )
 )
+_DIGIT = re.compile(r"\d")
 _MORE = re.compile(
     rf"\s?(?:,|/|&|\+|and|or|und|oder|et|ou|y|o|en|e|i)\s(?:v\.?\s?({_NUMBER})|({_DOTTED})){_ENDED}", re.I
 )
@@ -57,6 +58,8 @@ def versions(words: str, product_version: str | None = None) -> tuple[str, ...]:
     """Versions of the product: the one the platform gives, then those in the text; not those of an operating system."""
     given = (product_version or "").strip()[:60]
     found = [given] if any(letter.isdigit() for letter in given) else []
+    if not _DIGIT.search(words):
+        return tuple(found)
     places = device_places(words)
     taken = [(start, end) for start, end, _ in places]
     of_systems = {number for _, _, name in places for number in re.findall(r"\d{1,3}\.[\d.]{1,8}", name)}

@@ -80,17 +80,29 @@ def scores(reading: Reading, learnt: Opinion | None = None) -> dict[Kind, float]
         "abuse": _abuse(reading),
     }
     if learnt:
-        listed = found["bug"]
+        listed = dict(found)
         found |= _learnt(found, learnt, reading.lexicon.language)
-        if _plainly_broken(reading):
-            found["bug"] = max(found["bug"], listed)
+        found |= _plain(reading, found, listed)
     found["other"] = round(math.prod(1 - score for score in found.values()), 3)
     return found
 
 
-def _plainly_broken(reading: Reading) -> bool:
-    """A word that only faults have, from somebody who is not content: the model need not have met the thing."""
-    return reading.count("bug_strong") > 0 and (reading.share is None or reading.share <= _HALF)
+def _plain(reading: Reading, learnt: Mapping[Kind, float], listed: Mapping[Kind, float]) -> dict[Kind, float]:
+    """The scores that a word of their own raises on a page of which the model can't know what is sold there.
+
+    It was taught by the pages of app stores, which show a title, a version, or both, and need not have met the thing. A
+    word that only faults have outweighs it, from somebody who is not content; words of wishing have half the say.
+    """
+    review, found = reading.review, dict[Kind, float]()
+    if review.title or review.product_version or "\t" in review.text:
+        return found
+    if reading.count("bug_strong") and (reading.share is None or reading.share <= _HALF):
+        found["bug"] = max(learnt["bug"], listed["bug"])
+    if reading.count("feature_request"):
+        found["feature_request"] = max(
+            learnt["feature_request"], round((learnt["feature_request"] + listed["feature_request"]) / 2, 3)
+        )
+    return found
 
 
 def _learnt(listed: Mapping[Kind, float], learnt: Opinion, language: str) -> dict[Kind, float]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from amends.triage.model.opinion import Opinion
 
 _SENTENCE = re.compile(r"(?<=[.!?…。！？])\s*|\n+")
-_READ, _CLAUSES, _CLAUSE = 1000, 2, 70
+_READ, _CLAUSES, _CLAUSE = 1000, 2, 60
 _SHORT = 300
 """Up to which length of a review there is time for two of its sentences."""
 _HINTS = ("topic-service", "topic-support", "topic-price", "topic-payment")
@@ -26,7 +26,7 @@ def opinion(reading: Reading, language: str | None) -> Opinion | None:
     from amends.triage.model.opinion import opinion_of
     from amends.triage.model.sample import sample_of
 
-    return opinion_of(sample_of(reading.review), language, clauses(reading))
+    return opinion_of(sample_of(reading), language, clauses(reading))
 
 
 def clauses(reading: Reading) -> tuple[str, ...]:

@@ -62,7 +62,9 @@ def _weight(reading: Reading, start: int, end: int, kind: Kind) -> float:
     if not (hits := _worth(reading, piece, kind)):
         return 0.0
     about = any(
-        reading.lexicon.pattern(name).search(piece) for name in reading.lexicon.lists if name.startswith("topic-")
+        reading.lexicon.pattern(name).search(piece)
+        for name in reading.lexicon.lists
+        if name.startswith("topic-") and reading.hits(name)
     )
     return hits + 1.2 * about + (1.0 if len(piece.split()) in _GOOD_LENGTH else 0.0)
 

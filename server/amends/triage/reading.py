@@ -32,7 +32,8 @@ class Reading:
         self.lexicon = lexicon
         self.text = blanked(review.text[:CAP])
         """Aligned with the review's own text: an offset here is an offset there."""
-        self.words = f"{blanked(review.title[:300])}\n{self.text}" if review.title else self.text
+        self.title = blanked(review.title[:300]) if review.title else ""
+        self.words = f"{self.title}\n{self.text}" if self.title else self.text
         self._hits: dict[str, tuple[str, ...]] = {}
 
     @cached_property

@@ -9,24 +9,26 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
-from amends.triage.model.weights import FILE
+from amends.triage.model.weights import FILE, KINDS
 from amends_training.triage import kinds, offence, topics
 from amends_training.triage.bags import rarity, weighed
 from amends_training.triage.fitting import Linear, calibration
+from amends_training.triage.material import Material, material
 from amends_training.triage.table import Table, read
 
 
-def _kinds(at: kinds.Material, bag: csr_matrix) -> tuple[dict[str, Any], list[Linear]]:
+def _kinds(at: Material, bag: csr_matrix) -> tuple[dict[str, Any], list[Linear]]:
     seen, every = kinds.tried(at), np.arange(len(at.fold))
     register = kinds.register_model(at, bag, every)
     found = kinds.parts(at, bag, seen.register["mixed"], every)
     weights: dict[str, Any] = {
         "axes-mean": found.axes.mean,
         "axes": found.axes.directions,
+        "share-line": found.share,
         "register-beside": register.beside,
         "register-bias": register.bias,
     }
-    for kind in kinds.KINDS:
+    for kind in KINDS:
         likely = kinds.probabilities(at, seen, kind, "full")
         weights |= _machine(kind, found.machines[kind])
         weights |= {
@@ -36,7 +38,7 @@ def _kinds(at: kinds.Material, bag: csr_matrix) -> tuple[dict[str, Any], list[Li
             f"{kind}-alone": calibration(seen.alone[kind], at.labels[kind]),
             f"{kind}-thresholds": kinds.thresholds(at, likely, kind, every).astype(np.float32),
         }
-    return weights, [register, *(found.bags[kind] for kind in kinds.KINDS)]
+    return weights, [register, *(found.bags[kind] for kind in KINDS)]
 
 
 def _machine(name: str, found: Any) -> dict[str, Any]:
@@ -60,17 +62,18 @@ def _topics(table: Table, weights: dict[str, Any]) -> dict[str, Any]:
 def learnt() -> dict[str, Any]:
     """All weights, by the names they ship under."""
     table = read()
-    rare = rarity(table.counts)
     print("kinds …", file=sys.stderr)
-    at = kinds.material(table)
-    weights, bags = _kinds(at, weighed(at.counts, rare))
+    at = material(table)
+    bag, rare = at.bag(np.arange(len(at.fold)))
+    weights, bags = _kinds(at, bag)
     print("offence …", file=sys.stderr)
     known = np.flatnonzero(offence.teachable(table))
-    abuse = offence.offence(table, weighed(table.counts, rare), known)
+    rude = rarity(table.counts[known])
+    abuse = offence.offence(table, weighed(table.counts, rude), known)
     print("topics …", file=sys.stderr)
     weights |= _topics(table, weights)
     heads = np.vstack([each.bag for each in (*bags, abuse)]).T
-    return weights | {"rarity": rare, "bag": heads.astype(np.float16), "abuse-bias": abuse.bias}
+    return weights | {"rarity": rare, "rarity-abuse": rude, "bag": heads.astype(np.float16), "abuse-bias": abuse.bias}
 
 
 def main() -> None:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from amends.triage.model.weights import KINDS
 from amends_training.triage import kinds, offence, topics
-from amends_training.triage.kinds import KINDS, Material, Tried, f1
+from amends_training.triage.kinds import Tried, f1
+from amends_training.triage.material import Material
+from amends_training.triage.served import served
 from amends_training.triage.table import SOURCES, Flags, Floats, Table
 
 APPS = SOURCES[:3]
@@ -32,21 +35,25 @@ def calibration_error(labels: Flags, likely: Floats) -> float:
     return float(sum(apart))
 
 
+SHOWN = {"full": "", "unrated": ", no rating", "bare": ", few fields"}
+"""How a table names what a page shows."""
+
+
 def of_kinds(at: Material, seen: Tried) -> Iterator[Figure]:
-    """F1 of each kind on each set, with all fields and with few; the calibration of bugs."""
-    for kind in KINDS:
-        for view in ("full", "bare"):
-            told, shown = kinds.asserted(at, seen, kind, view), "" if view == "full" else ", few fields"
+    """F1 of what triage asserts on each set, with all fields and with few; the calibration of the score of bugs."""
+    for view, shown in SHOWN.items():
+        told, scores = served(at, seen, view)
+        for kind in KINDS:
             for source in APPS:
                 rows = at.source == source
-                yield Figure(f"{kind} F1{shown}", source, f1(at.labels[kind][rows], told[rows]))
+                yield Figure(f"{kind} F1{shown}", source, f1(at.labels[kind][rows], told[kind][rows]))
             if view == "full":
-                rows = at.source == "dining"
-                yield Figure(f"{kind}, false alarms", "dining", float(told[rows].mean()))
-    likely = kinds.probabilities(at, seen, "bug", "full")
-    for source in APPS:
-        rows = at.source == source
-        yield Figure("bug ECE", source, calibration_error(at.labels["bug"][rows], likely[rows]))
+                yield Figure(f"{kind}, false alarms", "dining", float(told[kind][at.source == "dining"].mean()))
+        if view == "full":
+            for source in APPS:
+                rows = at.source == source
+                error = calibration_error(at.labels["bug"][rows], scores["bug"][rows])
+                yield Figure("bug ECE", source, error)
 
 
 def of_offence(table: Table) -> Iterator[Figure]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.decomposition import PCA
-from sklearn.linear_model import LogisticRegression
+from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.svm import SVC
 
 from amends.triage.model.machines import Axes, Machine
@@ -23,9 +24,9 @@ def axes(meaning: Floats) -> Axes:
     return Axes(found.mean_.astype(np.float32), found.components_.T.astype(np.float16))
 
 
-def machine(rows: Floats, labels: Flags) -> Machine:
+def machine(rows: Floats, labels: Flags, strength: float = 2) -> Machine:
     """A support vector machine with a radial kernel."""
-    fitted = SVC(C=3, gamma="scale", class_weight="balanced", cache_size=400).fit(rows, labels)
+    fitted = SVC(C=strength, gamma="scale", class_weight="balanced", cache_size=400).fit(rows, labels)
     return Machine(
         vectors=fitted.support_vectors_.astype(np.float16),
         weights=fitted.dual_coef_[0].astype(np.float32),
@@ -59,7 +60,22 @@ def linear(bag: csr_matrix, beside: Floats, labels: NDArray[np.generic], strengt
     )
 
 
-def calibration(rows: Floats, labels: Flags, trust: Floats | None = None) -> NDArray[np.float32]:
+def stacked(models: Sequence[Linear]) -> Linear:
+    """Several as one, a row each."""
+    return Linear(
+        np.vstack([one.bag for one in models]),
+        np.vstack([one.beside for one in models]),
+        np.concatenate([one.bias for one in models]),
+    )
+
+
+def straight(rows: Floats, values: Floats) -> NDArray[np.float32]:
+    """Weights that make the best guess of the values; the last is what is added."""
+    fitted = Ridge(1.0).fit(rows, values)
+    return np.append(fitted.coef_, fitted.intercept_).astype(np.float32)
+
+
+def calibration(rows: Floats, labels: Flags, trust: Floats | None = None, strength: float = 3) -> NDArray[np.float32]:
     """Weights that turn these numbers into the logit of a probability; the last is what is added."""
-    fitted = LogisticRegression(C=3, max_iter=500).fit(rows, labels, sample_weight=trust)
+    fitted = LogisticRegression(C=strength, max_iter=500).fit(rows, labels, sample_weight=trust)
     return np.append(fitted.coef_[0], fitted.intercept_[0]).astype(np.float32)

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from amends.playbook import lexicon
 from amends.records import Rating, Review
 from amends.triage.model.sample import Sample, sample_of
+from amends.triage.reading import Reading
 
 FOLDS = 5
 _CLAP_BUGS = {"BUG", "PERFORMANCE", "ENERGY", "SECURITY"}
@@ -22,6 +24,7 @@ class Labelled:
     """A review, which set it is from, and what people said of it."""
 
     source: str
+    review: Review
     sample: Sample
     labels: dict[str, bool] = field(default_factory=dict)
 
@@ -51,7 +54,7 @@ def _stars(value: str) -> Rating | None:
 
 
 def _one(source: str, review: Review, **labels: bool) -> Labelled:
-    return Labelled(source, sample_of(review), labels)
+    return Labelled(source, review, sample_of(Reading(review, lexicon("en"))), labels)
 
 
 def maalej() -> Iterator[Labelled]:

@@ -59,7 +59,7 @@ def tried(at: Sentences, topic: str) -> Floats:
     for fold in range(FOLDS):
         out = at.fold == fold
         ids = ~out & at.known[topic]
-        found[out] = machine(at.turned[ids], at.labels[topic][ids])(at.turned[out])
+        found[out] = machine(at.turned[ids], at.labels[topic][ids], strength=3)(at.turned[out])
     return found
 
 
@@ -69,4 +69,4 @@ def subject(at: Sentences, topic: str, ids: NDArray[np.int64] | None = None) -> 
     weights = calibration(margin[known], labels[known])
     likely = probability(margin @ weights[:-1] + weights[-1])
     told = np.char.startswith(at.source, "dining")
-    return Subject(machine(at.turned[known], labels[known]), weights, threshold(labels[told], likely[told]))
+    return Subject(machine(at.turned[known], labels[known], strength=3), weights, threshold(labels[told], likely[told]))

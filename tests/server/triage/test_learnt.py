@@ -5,12 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from amends.playbook import lexicon
 from amends.records import Rating, Review
 from amends.triage import triage
 from amends.triage.model import ngrams
+from amends.triage.model.columns import rated, weighed_up
 from amends.triage.model.machines import Machine
 from amends.triage.model.sample import ENCODED, sample_of
 from amends.triage.model.weights import FILE, HEADS, weights
+from amends.triage.reading import Reading
 
 
 def test_the_weights_are_small_and_fit_the_code() -> None:
@@ -66,7 +69,29 @@ def test_text_without_words_is_of_no_kind(text: str) -> None:
 
 
 def test_only_the_beginning_of_a_text_costs_time() -> None:
-    assert len(sample_of(Review(text="word " * 100_000)).sentence) == ENCODED
+    assert len(sample_of(Reading(Review(text="word " * 100_000), lexicon("en"))).sentence) == ENCODED
+
+
+def test_a_rating_that_is_not_shown_is_guessed_from_the_words() -> None:
+    line = np.array([0.5, 0.25])
+    assert rated(0.1, np.array([1.0]), line) == 0.1
+    assert rated(None, np.array([1.0]), line) == 0.75
+    assert rated(None, np.array([9.0]), line) == 1
+
+
+def test_what_was_learnt_from_one_set_speaks_as_far_as_a_review_is_like_it() -> None:
+    register, opinions = np.array([[0.75, 0.25, 0.0, 0.0]]), np.array([[1.0, 4.0, 8.0, 100.0]])
+    machine, words, own, known = np.split(weighed_up(np.array([2.0]), opinions, register), 4, axis=1)
+    assert machine.sum() == 2
+    assert words.sum() == 1
+    assert own.sum() == 0.75 * 4 + 0.25 * 8
+    assert (known == register).all()
+
+
+def test_a_title_joined_to_its_text_by_a_tab_is_noticed() -> None:
+    joined = sample_of(Reading(Review(text="Too slow\tIt takes a minute to start."), lexicon("en")))
+    assert joined.joined
+    assert not joined.without(title=True).joined
 
 
 def test_sequences_are_places_in_one_row_and_each_part_has_length_one() -> None:

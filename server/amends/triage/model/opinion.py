@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 from amends.embedding import encode
 from amends.triage.model import ngrams
-from amends.triage.model.columns import ELSEWHERE, Rows, meant, said, weighed_up
+from amends.triage.model.columns import ELSEWHERE, Rows, beside, rated, weighed_up
 from amends.triage.model.machines import probability, shares
 from amends.triage.model.sample import Sample
-from amends.triage.model.weights import HEADS, Weights, weights
+from amends.triage.model.weights import HEADS, KINDS, SETS, Weights, weights
 
 TOPICS = ("service", "price")
 UNDERSTOOD = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh")
 """Languages whose sentences become vectors that mean something."""
-_SETS = 4
-_TOLD = 4
+_ABUSE = HEADS.index("abuse")
+_TOLD, _LITTLE = 4, 0.05
 
 
 @dataclass(frozen=True)
@@ -43,20 +44,24 @@ class _Bag:
     def __init__(self, words: str, by: Weights) -> None:
         self.words, self.by = words, by
         places, counts = ngrams.counted(words)
-        self.places, self.values = places, ngrams.weighed(places, counts, by["rarity"])
-        self.heads = (self.values @ by["bag"][places].astype(np.float32))[None, :]
+        # Two measures of how rare a sequence is: among reviews of apps, and among all that offence was learnt from.
+        weighed = {name: ngrams.weighed(places, counts, by[name]) for name in ("rarity", "rarity-abuse")}
+        self.places, self.values, self.rude = places, weighed["rarity"], weighed["rarity-abuse"]
+        heads = by["bag"][places].astype(np.float32)
+        self.heads = np.append(self.values @ heads[:, :_ABUSE], self.rude @ heads[:, _ABUSE])[None, :]
+
+    @cached_property
+    def _phrases(self) -> tuple[list[str], NDArray[np.int64]]:
+        """The different words and pairs of words, and which of the places is each one's."""
+        phrases = list(dict.fromkeys(ngrams.phrases(ngrams.plain(self.words))))
+        return phrases, np.searchsorted(self.places, [ngrams.place(phrase) for phrase in phrases])
 
     def told(self, head: str) -> tuple[str, ...]:
         """The words and pairs of words that spoke most for a head, most first."""
-        text = ngrams.plain(self.words)
-        weight = dict(zip(self.places.tolist(), self.values.tolist(), strict=True))
-        column = HEADS.index(head)
-        said_for = {
-            phrase: weight[at] * float(self.by["bag"][at, column])
-            for phrase in dict.fromkeys(ngrams.phrases(text))
-            if (at := ngrams.place(phrase)) in weight
-        }
-        best = sorted((phrase for phrase, value in said_for.items() if value > 0.05), key=lambda one: -said_for[one])
+        column, (phrases, at) = HEADS.index(head), self._phrases
+        values = self.rude if column == _ABUSE else self.values
+        said_for = values[at] * self.by["bag"][self.places[at], column]
+        best = [phrases[which] for which in np.argsort(-said_for, kind="stable") if said_for[which] > _LITTLE]
         return tuple(_apart(best))
 
 
@@ -70,16 +75,18 @@ def _apart(best: list[str]) -> list[str]:
 
 
 def _kinds(sample: Sample, bag: _Bag, english: bool, turned: Rows) -> tuple[dict[str, float], dict[str, float]]:
-    by, structure = bag.by, sample.structure[None, :]
-    register = ELSEWHERE
+    by, register = bag.by, ELSEWHERE
     if english:
-        register = shares(bag.heads[:, :_SETS] + sample.fields @ by["register-beside"].T + by["register-bias"])
+        register = shares(bag.heads[:, : len(SETS)] + sample.fields @ by["register-beside"].T + by["register-bias"])
+    share = rated(sample.share, turned[0], by["share-line"])
+    aside = beside(np.array([[share]]), sample.structure[None, :], np.array([sample.hits]), register)
+    row = np.hstack([turned, aside])
     likely, thresholds = {}, {}
-    for kind in ("bug", "feature_request"):
-        margin = by.machines[kind](meant(turned, structure, register))
+    for kind in KINDS:
+        margin = by.machines[kind](row)
         if english:
-            beside = said(structure, register) @ by[f"{kind}-beside"].T
-            by_words = bag.heads[:, HEADS.index(kind)] + beside[0] + by[f"{kind}-bias"]
+            heads = slice(start := HEADS.index(kind), start + len(SETS))
+            by_words = bag.heads[:, heads] + aside @ by[f"{kind}-beside"].T + by[f"{kind}-bias"]
             likely[kind] = _sum(weighed_up(margin, by_words, register), by[f"{kind}-sum"])
         else:
             likely[kind] = _sum(margin[:, None], by[f"{kind}-alone"])

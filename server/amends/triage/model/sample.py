@@ -8,12 +8,26 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from amends.records import Review
-from amends.triage.reading import CAP, blanked
+from amends.triage.reading import Reading
 
-ENCODED = 400
-"""Characters that are turned into a vector, at a millisecond for each hundred: what is wrong is said early."""
+ENCODED = 320
+"""Bytes that are turned into a vector, at most of a millisecond for each hundred: what is wrong is said early.
+
+Bytes, as a character of another script is two or three, and says and costs about as much more.
+"""
+LISTS = (
+    "bug", "bug_strong", "feature_request", "complaint", "praise", "negation", "question", "topic-performance",
+    "resolution", "trouble", "turns", "said_when", "vent", "emotion-disappointment", "emotion-joy", "emotion-anger",
+)  # fmt: skip
+"""Word lists whose hits the model counts."""
+_ENOUGH = 2
+"""So many hits of a list say as much as more."""
 _LONG = 600
+
+
+def cut(text: str, size: int) -> str:
+    """The beginning of a text that fits into this many bytes."""
+    return text[:size].encode("utf-8", "replace")[:size].decode("utf-8", "ignore")
 
 
 @dataclass(frozen=True)
@@ -24,43 +38,52 @@ class Sample:
     share: float | None
     titled: bool
     versioned: bool
+    joined: bool
+    """Title and text in one, with a tab between, as the Play console's interface hands them out."""
+    hits: tuple[int, ...]
 
     @property
     def sentence(self) -> str:
         """What is turned into a vector."""
-        return " ".join(self.words[: 2 * ENCODED].split())[:ENCODED]
+        return cut(" ".join(self.words[: 2 * ENCODED].split()), ENCODED)
 
     @property
     def structure(self) -> NDArray[np.float32]:
-        """Rating, length, question marks and which fields there are, each about 0 to 1."""
-        length = len(self.words)
-        return np.array(
-            [
-                -1.0 if self.share is None else self.share,
-                self.share is None,
-                min(length, _LONG) / _LONG,
-                math.log1p(min(length, _LONG)) / 6,
-                "?" in self.words[:_LONG],
-                self.titled,
-            ],
-            dtype=np.float32,
-        )
+        """Length, question marks and whether there is a title, each about 0 to 1."""
+        length = min(len(self.words), _LONG)
+        parts = [length / _LONG, math.log1p(length) / 6, "?" in self.words[:_LONG], self.titled]
+        return np.array(parts, dtype=np.float32)
 
     @property
     def fields(self) -> NDArray[np.float32]:
         """What tells where a review was written: which fields it has, and how long it is."""
-        return np.concatenate([self.structure, np.array([self.versioned], dtype=np.float32)])
+        rating = [-1.0 if self.share is None else self.share, self.share is None]
+        return np.array([*rating, *self.structure, self.versioned, self.joined], dtype=np.float32)
 
-    def without(self, *, share: bool = False, fields: bool = False) -> Sample:
+    def without(self, *, rating: bool = False, title: bool = False, version: bool = False) -> Sample:
         """The same review on a page that shows less."""
-        bare = replace(self, titled=False, versioned=False) if fields else self
-        return replace(bare, share=None) if share else bare
+        return replace(
+            self,
+            share=None if rating else self.share,
+            titled=self.titled and not title,
+            joined=self.joined and not title,
+            versioned=self.versioned and not version,
+        )
 
 
-def sample_of(review: Review) -> Sample:
-    """What the model sees of this review."""
-    title = blanked(review.title[:300]).strip() if review.title else ""
-    text = blanked(review.text[:CAP]).strip()
-    words = f"{title}. {text}" if title else text
-    share = review.rating.share if review.rating else None
-    return Sample(words, share, bool(title), bool(review.product_version))
+def sample_of(reading: Reading) -> Sample:
+    """What the model sees of a review that was read."""
+    title, text = reading.title.strip(), reading.text.strip()
+    return Sample(
+        words=f"{title}. {text}" if title else text,
+        share=reading.share,
+        titled=bool(title),
+        versioned=bool(reading.review.product_version),
+        joined="\t" in text,
+        hits=(*(min(reading.count(name), _ENOUGH) for name in LISTS), *_plain(reading)),
+    )
+
+
+def _plain(reading: Reading) -> tuple[int, ...]:
+    """Words of complaint and of praise that no negation turns round."""
+    return min(len(reading.complaint), _ENOUGH), min(len(reading.praise), _ENOUGH)

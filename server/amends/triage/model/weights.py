@@ -12,8 +12,11 @@ from numpy.typing import NDArray
 from amends.triage.model.machines import Axes, Machine
 
 FILE = Path(__file__).with_name("weights.npz")
-HEADS = ("maalej", "clap", "vu", "dining", "bug", "feature_request", "abuse")
-"""What the columns of the bag's weights speak for: the sets a review may resemble, then kinds."""
+SETS = ("maalej", "clap", "vu", "dining")
+"""The sets that a review may resemble; the last has neither bugs nor wishes."""
+KINDS = ("bug", "feature_request")
+HEADS = (*SETS, *(f"{kind}{of}" for kind in KINDS for of in ("", *(f"-{name}" for name in SETS[:-1]))), "abuse")
+"""What the columns of the bag's weights speak for: the sets, each kind by all sets and by each that has it, offence."""
 
 
 @dataclass(frozen=True)
