@@ -100,8 +100,8 @@ def _suggestions(
     """Up to `count` of our own, and one more with the team's words where there is one."""
     narrow = [
         *([setting.issue.state] if setting.issue else []),
-        *_little(setting),
         *_mixed(setting),
+        *_little(setting),
         setting.triage.kind,
     ]
     keys = _addressed([*(f"{plan.id}.{one}" for one in narrow), plan.id, "any"], setting.profile)

@@ -74,10 +74,26 @@ def test_what_is_praised_or_only_sounds_like_a_thing_is_not_named(text: str, not
     assert not_named not in first(text)
 
 
-def test_kind_words_under_a_poor_rating_are_taken_as_both() -> None:
-    assert "missing" in first("So good I like this") or "better" in first("So good I like this")
-    told = first("So good I like this")
+@pytest.mark.parametrize("text", ["So good I like this", "love"])
+def test_kind_words_under_a_poor_rating_are_taken_as_both(text: str) -> None:
+    told = first(text)
+    assert re.search("missing|better|not right", told)
     assert re.search("(?i)kind|like your words", told)
+
+
+def test_praise_that_names_nothing_is_thanked_for_in_a_few_words() -> None:
+    for text in ("Awesome I love this app", "Are you listening!", "Best ever, had it with me on every trip all summer"):
+        assert not quoted(text, 5) or "Best ever" in quoted(text, 5)
+        assert len(first(text, 5).split()) <= 30
+
+
+def test_a_title_that_names_a_thing_tells_what_it_is_about() -> None:
+    review = Review(title="Ads ads ads", text="Every three photos there is one, in my face.", rating=Rating(value=1))
+    assert "the ads" in draft(review, platform="google-play", profile=PROFILE).suggestions[0].text
+
+
+def test_a_wish_in_praise_is_not_praised() -> None:
+    assert "donkere modus" not in first("Fijne app, alleen zou een donkere modus handig zijn.", 4, "nl")
 
 
 def test_a_wish_beside_praise_is_repeated_and_not_the_praise() -> None:
