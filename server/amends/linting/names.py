@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from amends.linting.context import Context, lexicon_of
 from amends.linting.text import text
@@ -80,12 +81,18 @@ def our_names(context: Context) -> set[str]:
 
 def author_names(context: Context) -> frozenset[str]:
     """The words of the name the page shows, in small letters; of "A Google user", of a name they signed with."""
-    anonymous = {word for phrase in lexicon_of(None).words("anonymous_names") for word in phrase.split()}
+    anonymous = _anonymous()
     words = [word for word in text(_shown(context)).words if len(word) >= _FEWEST and not word.isdigit()]
     if not words or all(word in anonymous for word in words):
         signed = _SIGNED.search(context.review_text.raw)
         words = [signed["name"].lower()] if signed else []
     return frozenset(words)
+
+
+@cache
+def _anonymous() -> frozenset[str]:
+    """The words of names that name nobody."""
+    return frozenset(word for phrase in lexicon_of(None).words("anonymous_names") for word in phrase.split())
 
 
 def _shown(context: Context) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from amends.linting.context import Context, lexicon_of
+from amends.linting.phrase import Found
 from amends.linting.rule import Example, Hit, Rule
 from amends.linting.themes import themes
 from amends.records import Rating, Review
@@ -14,6 +15,8 @@ _ID = "praise-thanks-under-complaint"
 _MIDDLING = 0.5
 _READ = 1500
 """Characters of a review in which praise is looked for."""
+_FOLLOWING = 30
+"""Characters after a thank-you that may tell what it is for."""
 _CLAUSE = re.compile(r"[.!?,;\n]|\b(?:but|though|although|aber|obwohl|maar|hoewel|mais|pero|aunque)\b")
 
 
@@ -32,7 +35,13 @@ def _praises(context: Context) -> bool:
 def _check(context: Context) -> Iterable[Hit]:
     told = context.flagged(_ID, "love")
     praised = _praised(context) if told else frozenset()
-    return [Hit(*found.span()) for found in told if not themes(found.said, context.language) & praised]
+    return [Hit(*found.span()) for found in told if not themes(_object(context, found), context.language) & praised]
+
+
+def _object(context: Context, found: Found) -> str:
+    """A thank-you, and what it is for: "kind words" with the "about the driver" that follows."""
+    end = context.draft.sentence_at(found.begin).end
+    return context.draft.raw[found.begin : min(end, found.finish + _FOLLOWING)]
 
 
 def _praised(context: Context) -> frozenset[str | int]:
@@ -69,6 +78,11 @@ RULE = Rule(
             "Thank you for the report. I'm sorry the timer resets at night. We are testing a fix until Thursday; "
             "write to us at help@app.example if you'd like to try it. Lin",
             review=_ONE_STAR,
+        ),
+        Example(
+            "I'm sorry the roof still leaks. I come to look at it on Saturday. Thank you for the kind word about the "
+            "lads, who want to find the spot, too. Ring us if Saturday doesn't suit you. Kim",
+            review=Review(text="Roof leaks after two visits. Nice lads, but no result.", rating=Rating(value=1)),
         ),
     ),
 )

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from amends.linting.context import Context, lexicon_of
 from amends.linting.phrase import Found
+from amends.linting.phrases import language_phrases
 from amends.linting.rule import Example, Hit, Rule
 from amends.linting.text import Place
 from amends.linting.themes import themes
@@ -16,9 +18,9 @@ _ID = "question-unanswered"
 
 _ASKS, _TELLS = "asks", "tells"
 """Lists of what asks and what answers: `asks-why` and `tells-why` …; `asks` and `answered` for any question."""
-_WHY, _WHO, _REPAIR = "-why", "-who", "-repair"
+_WHY, _WHO, _WHETHER, _REPAIR = "-why", "-who", "-whether", "-repair"
 _BOTH = 2
-_LOOSE = ("", "-whether")
+_LOOSE = ("", _WHETHER)
 """Kinds that a sentence has only where it has no other."""
 
 
@@ -52,9 +54,15 @@ def _breaks(context: Context, sentence: str) -> bool:
     return bool(lexicon_of(context.language).pattern("bug").search(sentence))
 
 
-def _kinds(context: Context) -> list[str]:
-    lists = context.known.lists if context.known else {}
-    return [name for rule, name in lists if rule == _ID and name.startswith(_ASKS)]
+def _kinds(context: Context) -> tuple[str, ...]:
+    return _asking(context.language)
+
+
+@lru_cache(maxsize=64)
+def _asking(language: str) -> tuple[str, ...]:
+    """The lists of questions there are in a language."""
+    known = language_phrases(language)
+    return tuple(name for rule, name in known.lists if rule == _ID and name.startswith(_ASKS)) if known else ()
 
 
 def _check(context: Context) -> Iterable[Hit]:
@@ -73,6 +81,8 @@ def _answers(context: Context, kind: str, question: str) -> bool:
     if broken and context.says(_ID, _TELLS + _REPAIR):
         return True
     if (kind == _WHO and (context.draft.emails or context.phones)) or _explains(context, question):
+        return True
+    if kind == _WHETHER and context.says(_ID, "short"):
         return True
     said = [_around(context, found.begin) for found in context.flagged(_ID, _TELLS + kind)]
     return any(not asked or asked & themes(each, context.language) for each in said)
@@ -118,6 +128,7 @@ RULE = Rule(
         Example("Thank you. I'm sorry about the two timers. Write to help@app.example. Jo", review=_TIMER),
     ),
     good=(
+        Example("Thank you for the kind words about the pan! It does, up to 65 degrees. Jo", review=_FREEZER),
         Example("Thank you! Yes: the lid takes the dishwasher up to 65 degrees. Jo", review=_FREEZER),
         Example(
             "Thank you. I'm sorry about the two timers: they are there because tea and eggs take a timer each. "

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from amends.linting.context import Context
 from amends.linting.deeds import begins_with_an_act, done, is_told_again
+from amends.linting.phrases import language_phrases
 from amends.linting.rule import Example, Hit, Rule
 from amends.linting.text import Place, text
 from amends.linting.themes import themes_of
@@ -29,9 +31,15 @@ def _applies(context: Context) -> bool:
 
 def _tried(context: Context) -> list[str]:
     """The steps there are phrases for that the review says were tried: `X-tried`, with `X-told` for the draft."""
-    lists = context.known.lists if context.known else {}
-    names = sorted(name for rule, name in lists if rule == _ID and name.endswith("-tried"))
-    return [name.removesuffix("-tried") for name in names if context.review_says(_ID, name)]
+    return [step for step in _steps(context.language) if context.review_says(_ID, f"{step}-tried")]
+
+
+@lru_cache(maxsize=64)
+def _steps(language: str) -> tuple[str, ...]:
+    """The steps there are phrases for in a language."""
+    known = language_phrases(language)
+    names = sorted(name for rule, name in known.lists if rule == _ID) if known else []
+    return tuple(name.removesuffix("-tried") for name in names if name.endswith("-tried"))
 
 
 def _check(context: Context) -> Iterable[Hit]:
