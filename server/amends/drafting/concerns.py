@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ _SEARCHED = 2000
 """Characters of a review that are searched when its telling clauses name nothing."""
 _ENOUGH = 2
 """Things that we have names for, from which no other is looked for."""
+_NEXT = 24
+"""Characters behind a word that are looked at."""
 _OFTEN, _FIRST = 3, 4
 """Mentions that count, and what the clause that matters most adds."""
 _NO_THING = ("not_things", "not_names", "complaint", "praise", "insults", "profanity", "slurs", "capitals", "verdicts")
@@ -103,6 +106,8 @@ def _mentions(text: str, wording: Wording, lexicon: Lexicon) -> dict[str, list[s
     long = [span for span, _name in found if " " in words[span[0] : span[1]]]
     mentions: dict[str, list[str]] = {}
     for (start, end), name in found:
+        if words[end : end + 1] == "-" and words[end + 1 : end + 2].isalpha():
+            continue  # “ads-on” speaks of no ads.
         if not any(first <= start and end <= last and (first, last) != (start, end) for first, last in long):
             mentions.setdefault(name, []).append(words[start:end])
     return mentions
@@ -123,6 +128,12 @@ def _things_in(place: str, wording: Wording, lexicon: Lexicon) -> list[str]:
     return []
 
 
+def _goes_on(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Is a word only the beginning of a name of two words, as in “the emergency list”?"""
+    after = re.match(r"[ -]([^\W\d_]+)", text[end : end + _NEXT])
+    return after is not None and after[1].lower() not in (*lexicon.words("stop_words"), *lexicon.words("dangling"))
+
+
 def _as_written(word: str, lexicon: Lexicon) -> str | None:
     """A noun as its language writes it; where nouns have capitals, None for what is no known noun with one."""
     if not lexicon.words("nouns"):
@@ -134,7 +145,7 @@ def _most_named(text: str, wording: Wording, lexicon: Lexicon) -> list[str]:
     """What stands behind an article or a preposition, most often first: the last way to name a thing."""
     counts: Counter[str] = Counter()
     for match in wording.loose_things.finditer(text):
-        word = _as_written(match.group(1), lexicon)
+        word = None if _goes_on(text, match.end(1), lexicon) else _as_written(match.group(1), lexicon)
         if not word or word.lower().endswith(lexicon.words("blank_endings")):
             continue
         if word.lower() not in lexicon.words("stop_words") and not any(

@@ -10,6 +10,8 @@ FEWEST = 2
 _BEFORE = 4
 """Characters before a word in which a negation turns it round, as in “no problem”."""
 _FAULT = ("bug", "complaint", "trouble", "signs")
+_WRONG, _UNLIKE, _POINTS = 2.0, 1.5, 1.5
+"""What a fault, or something that is not so, adds to a clause's weight, and what pointing back to another takes."""
 _BLANK = ("stop_words", "blank_words", "dangling", "negation")
 _OPINION = ("complaint", "praise", "emotion-anger", "emotion-disappointment")
 
@@ -34,11 +36,14 @@ def grievance(words: str, lexicon: Lexicon) -> bool:
     return any(not lexicon.pattern("negation").search(words[max(0, at.start() - _BEFORE) : at.start()]) for at in found)
 
 
-def weight(words: str, lexicon: Lexicon) -> tuple[bool, bool, bool]:
-    """By what clauses are ordered, what matters most first: what names a thing, what tells of a fault, no verdict."""
+def weight(words: str, lexicon: Lexicon) -> float:
+    """How well a clause says by itself what went wrong: “it won't start” does, “this has to be mended” does not."""
     verdicts = lexicon.pattern("verdicts")
-    fault = grievance(verdicts.sub(" ", words), lexicon) or lexicon.pattern("inability").search(words)
-    return not substance(words, lexicon), not fault, bool(verdicts.search(words))
+    told = substance(words, lexicon)
+    wrong = grievance(verdicts.sub(" ", words), lexicon) or bool(lexicon.pattern("inability").search(words))
+    unlike = not wrong and bool(lexicon.pattern("negation").search(words))
+    judges, points = bool(verdicts.search(words)), bool(lexicon.pattern("pointing").match(words))
+    return _WRONG * wrong + _UNLIKE * unlike + told / 2 - _WRONG * (not told) - judges - _POINTS * points
 
 
 def substance(words: str, lexicon: Lexicon) -> int:

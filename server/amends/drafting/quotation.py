@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from amends.drafting.crux import FEWEST, names_a_thing, telling_words
 from amends.drafting.wholeness import whole
 from amends.playbook import Lexicon
 from amends.records import Review, Scenario, Span
 
-_LONGEST, MOST_WORDS, _LEAST_WORDS = 90, 14, 3
+_LONGEST, MOST_WORDS, _LEAST_WORDS = 100, 16, 3
 _LONG_ENOUGH, _ACRONYM = 1000, 5
 """Characters of a review that are searched for a single word, and letters of a word that may be all capitals."""
 _UNSAFE = re.compile(
-    r"\d{3}|\d[.,]\d{2}|\d[^\W\d_]*\d|[^\W\d_]\d|[£$€@\\<>{}\[\]#*_~|]|\.\w{2,4}\b|(?<![^\W\d_])/|/(?![^\W\d_])"
+    r"\d{3}|\d[.,]\d{2}|\d[^\W\d_]*\d(?!%)|[^\W\d_]\d|[£$€@\\<>{}\[\]#*_~|]|\.\w{2,4}\b|(?<![^\W\d_])/|/(?![^\W\d_])"
 )
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words."""
@@ -45,10 +46,18 @@ def _without_pictures(text: str) -> str:
     return " ".join("".join(" " if unicodedata.category(letter) in ("So", "Sk") else letter for letter in text).split())
 
 
-def quotable(
-    review: Review, spans: tuple[Span, ...], lexicon: Lexicon, scenario: Scenario
-) -> Iterator[tuple[str, bool]]:
-    """The clauses that may be repeated, best first, each with whether it tells what it is about; whole ones first.
+class Clause(NamedTuple):
+    """Words of the customer that may be repeated."""
+
+    text: str
+    tells: bool
+    """Has it a word that says what the review is about, as trouble is said, or praise?"""
+    whole: bool
+    """Is nothing of it cut off?"""
+
+
+def quotable(review: Review, spans: tuple[Span, ...], lexicon: Lexicon, scenario: Scenario) -> Iterator[Clause]:
+    """The clauses that may be repeated, best first, whole ones before all others.
 
     Under praise only clauses without a shadow are, under trouble none that only praise.
     """
@@ -65,14 +74,14 @@ def quotable(
         if not _safe(words, lexicon) or not _suits(words, lexicon, scenario, telling):
             continue
         if scenario != "question" and review.text[span.end : span.end + 1] in _ASKS:
-            asked.append((words, False))
+            asked.append(Clause(words, tells=False, whole=False))
         elif words != said or not whole(review.text, span, lexicon):
             # Broken off: good enough to show that it was read, not to say what it is about.
-            cut_off.append((words, False))
+            cut_off.append(Clause(words, tells=False, whole=False))
         elif words.split()[0].lower() in lexicon.words("weak_starts"):
-            cut_off.append((words, telling and _ends_there(review.text, span)))
+            cut_off.append(Clause(words, tells=telling and _ends_there(review.text, span), whole=False))
         else:
-            yield words, telling
+            yield Clause(words, telling, whole=True)
     yield from (*cut_off, *asked)
 
 

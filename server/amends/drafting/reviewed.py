@@ -7,9 +7,9 @@ from itertools import pairwise
 from amends.drafting.concerns import concerns
 from amends.drafting.crux import crucial, particular, weight
 from amends.drafting.names import first_name
-from amends.drafting.quotation import MOST_WORDS, plain, quotable
+from amends.drafting.quotation import MOST_WORDS, Clause, plain, quotable
 from amends.drafting.setting import Setting
-from amends.drafting.wholeness import headed, tied
+from amends.drafting.wholeness import conceded, headed, tied
 from amends.playbook import Lexicon
 from amends.records import Scenario, Span
 from amends.triage import clauses, telling
@@ -24,6 +24,11 @@ _WANTED: dict[Scenario, str] = {"feature-request": "feature_request", "praise": 
 """Scenarios in which words are repeated only where they are of that colour → its list."""
 _PRIVATE = ("payment", "account", "privacy", "service", "support", "shipping")
 """Topics that are better not gone into in public."""
+_LOOKED_INTO = ("needs-research", "valid-complaint", "anonymous")
+_LEAST, _PLAIN = 5, 1.0
+"""Words of a clause without a word of trouble, and its weight, from which it may be what the trouble is."""
+_HEAD = 20
+"""Characters by which a clause is found again in its review."""
 _SHORT = 15
 """Words of a review up to which it may be asked what exactly happened."""
 
@@ -38,6 +43,8 @@ def of_review(setting: Setting) -> dict[str, str | None]:
     # An opinion is repeated only where nothing more particular shows that the review was read.
     named = any(map(setting.tells, about.named))
     quotes = _telling(found, setting, also_opinions=not named)
+    if not quotes and not _in_title(about.named, setting):
+        quotes = _unmarked(found, setting)
     words = None if quotes or named else plain_words(setting, found)
     told = any(text and setting.tells(text) for text in (*quotes[:1], words))
     # A thing that is only mentioned is neither what somebody misses nor what somebody praises.
@@ -64,7 +71,7 @@ def _numbered(name: str, values: list[str]) -> dict[str, str | None]:
     return {f"{name}{place or ''}": value for place, value in enumerate(values[:CHOICES])}
 
 
-def _repeatable(spans: tuple[Span, ...], ordered: tuple[Span, ...], setting: Setting) -> list[tuple[str, bool]]:
+def _repeatable(spans: tuple[Span, ...], ordered: tuple[Span, ...], setting: Setting) -> list[Clause]:
     """The clauses that may be repeated, those that matter first, each with all that “and” ties to it."""
     whole = coupled(setting.review.text, ordered, setting.lexicon)
     both = tied(setting.review.text, ordered, setting.lexicon, MOST_WORDS)
@@ -85,24 +92,43 @@ def coupled(text: str, ordered: tuple[Span, ...], lexicon: Lexicon) -> dict[Span
     return whole
 
 
-def _telling(found: list[tuple[str, bool]], setting: Setting, *, also_opinions: bool) -> list[str]:
+def _telling(found: list[Clause], setting: Setting, *, also_opinions: bool) -> list[str]:
     """The clauses that tell what it is about, those first that name a thing or a fault."""
-    telling = [text for text, tells in found if tells and setting.tells(text)]
+    telling = [text for text, tells, _whole in found if tells and setting.tells(text)]
     if setting.triage.scenario in _OF_TROUBLE:
         telling = [text for text in telling if crucial(text, setting.lexicon, setting.wording.first_person)]
     named = [text for text in telling if particular(text, setting.lexicon)]
-    named.sort(key=lambda text: weight(text, setting.lexicon))
+    said = setting.review.text.lower()
+    named.sort(key=lambda text: (-weight(text, setting.lexicon), said.find(text.lower()[:_HEAD])))
     return named or (telling if also_opinions and setting.triage.scenario != "praise" else [])
 
 
-def plain_words(setting: Setting, found: list[tuple[str, bool]]) -> str | None:
+def _in_title(names: list[str], setting: Setting) -> bool:
+    """Does the title name a thing? Then that is what the review is about."""
+    title, wording = setting.review.title or "", setting.wording
+    return any(wording.concern_pattern(name).search(title) for name in names if name in wording.concerns)
+
+
+def _unmarked(found: list[Clause], setting: Setting) -> list[str]:
+    """The clauses without a word of trouble under few stars, in the order they come: “limits keep turning off”."""
+    if setting.triage.scenario not in _LOOKED_INTO or not _low(setting):
+        return []
+    texts = [one.text for one in found if one.whole and len(one.text.split()) >= _LEAST and setting.tells(one.text)]
+    fit = [text for text in texts if crucial(text, setting.lexicon, setting.wording.first_person)]
+    said = setting.review.text.lower()
+    kept = [text for text in fit if particular(text, setting.lexicon) and weight(text, setting.lexicon) >= _PLAIN]
+    told = [text for text in kept if not conceded(said, said.find(text.lower()) + len(text), setting.lexicon)]
+    return sorted(told, key=lambda text: said.find(text.lower()[:_HEAD]))
+
+
+def plain_words(setting: Setting, found: list[Clause]) -> str | None:
     """A clause that can be repeated at all, of those that matter or else of the whole review; best one that tells."""
     if not setting.quotation_allowed:
         return None
     if not found:
         places = clauses(setting.review, setting.triage)
         found = list(quotable(setting.review, places, setting.lexicon, setting.triage.scenario))
-    texts = [text for text, _tells in found]
+    texts = [text for text, _tells, _whole in found]
     if setting.triage.scenario in _OF_TROUBLE:
         texts.sort(key=lambda text: not crucial(text, setting.lexicon, setting.wording.first_person))
     if wanted := _WANTED.get(setting.triage.scenario):

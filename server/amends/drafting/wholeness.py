@@ -85,6 +85,11 @@ def _leans(text: str, span: Span, lexicon: Lexicon) -> bool:
     return bool(words) and words[-1] in lexicon.words("dangling")
 
 
+def conceded(text: str, end: int, lexicon: Lexicon) -> bool:
+    """Does a clause only grant something, before a “but” says what matters?"""
+    return bool(lexicon.pattern("turns").match(text[end : end + _NEAR].lstrip(" ,;.\t")))
+
+
 def tied(text: str, ordered: tuple[Span, ...], lexicon: Lexicon, most_words: int) -> dict[Span, Span]:
     """Clauses with the one behind that says when or why, where both together are short: each → both."""
     both: dict[Span, Span] = {}

@@ -103,7 +103,7 @@ def is_author(context: Context, name: str) -> bool:
     """Is it the author's name, or a short or long form of it, as Tom and Thomas, or as in a user name?"""
     small = _bare(name.lower())
     whole = _bare("".join(text(_shown(context)).words))
-    return small in whole or any(_akin(small, _bare(theirs)) for theirs in author_names(context))
+    return small in whole or any(_akin(small, _bare(theirs), context.language) for theirs in author_names(context))
 
 
 def _bare(name: str) -> str:
@@ -111,12 +111,17 @@ def _bare(name: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFD", name) if not unicodedata.combining(sign))
 
 
-def _akin(name: str, other: str) -> bool:
+def _pet_names(language: str) -> tuple[str, ...]:
+    """Lines of names that are forms of one, in a language and in the default, whose list knows many countries'."""
+    return (*lexicon_of(None).words("pet_names"), *lexicon_of(language).words("pet_names"))
+
+
+def _akin(name: str, other: str, language: str) -> bool:
     """Tom and Tommy, Jen and Jennifer, Bob and Robert: one begins the other, or it is a pet name of it."""
     short, long = sorted((name, other), key=len)
     roots = (short.removesuffix(ending) for ending in _PET_ENDINGS if short.endswith(ending))
     return (
         long.startswith(short)
         or any(len(root) >= _SHORT and long.startswith(root) for root in roots)
-        or any({name, other} <= set(forms.split()) for forms in lexicon_of(None).words("pet_names"))
+        or any({name, other} <= set(forms.split()) for forms in _pet_names(language))
     )

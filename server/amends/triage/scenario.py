@@ -44,7 +44,7 @@ class Situation:
     @property
     def more_grievance_than_wish(self) -> bool:
         """Does somebody who is not content tell more of what is wrong than of what they wish?"""
-        if not self.low and self.reading.share is not None:
+        if self.reading.share is not None and self.reading.share > _MIDDLING:
             return False
         wrong = len(self.reading.complaint) + self.reading.count("bug", "trouble", "negation")
         return wrong >= max(1, self.reading.count("feature_request"))
