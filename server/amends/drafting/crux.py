@@ -10,8 +10,8 @@ FEWEST = 2
 _BEFORE = 4
 """Characters before a word in which a negation turns it round, as in “no problem”."""
 _FAULT = ("bug", "complaint", "trouble", "signs")
-_WRONG, _UNLIKE, _POINTS = 2.0, 1.5, 1.5
-"""What a fault, or something that is not so, adds to a clause's weight, and what pointing back to another takes."""
+_WRONG, _UNLIKE, _POINTS, _JUDGES = 2.0, 1.5, 2.0, 1.5
+"""What a fault, or something not so, adds to a clause's weight; what a word that points back, or judges, takes."""
 _BLANK = ("stop_words", "blank_words", "dangling", "negation")
 _OPINION = ("complaint", "praise", "emotion-anger", "emotion-disappointment")
 
@@ -43,7 +43,7 @@ def weight(words: str, lexicon: Lexicon) -> float:
     wrong = grievance(verdicts.sub(" ", words), lexicon) or bool(lexicon.pattern("inability").search(words))
     unlike = not wrong and bool(lexicon.pattern("negation").search(words))
     judges, points = bool(verdicts.search(words)), bool(lexicon.pattern("pointing").match(words))
-    return _WRONG * wrong + _UNLIKE * unlike + told / 2 - _WRONG * (not told) - judges - _POINTS * points
+    return _WRONG * wrong + _UNLIKE * unlike + told / 2 - _WRONG * (not told) - _JUDGES * judges - _POINTS * points
 
 
 def substance(words: str, lexicon: Lexicon) -> int:

@@ -12,7 +12,7 @@ from amends.drafting.wholeness import whole
 from amends.playbook import Lexicon
 from amends.records import Review, Scenario, Span
 
-_LONGEST, MOST_WORDS, _LEAST_WORDS = 100, 16, 3
+_LONGEST, MOST_WORDS, _LEAST_WORDS = 110, 18, 3
 _LONG_ENOUGH, _ACRONYM = 1000, 5
 """Characters of a review that are searched for a single word, and letters of a word that may be all capitals."""
 _UNSAFE = re.compile(

@@ -17,6 +17,8 @@ _ABBREVIATED = re.compile(r"(?<!\w)[^\W\d_]$")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _FEWEST = 3
 """Words of a clause that can have another tied to it."""
+_COMMAS, _SOON = ",，、", 5
+"""Behind one of these a clause may begin, if one of so many first words is a verb."""
 _NEAR = 40
 """Characters beside a clause that are looked at."""
 
@@ -47,6 +49,10 @@ def _begins(text: str, span: Span, lexicon: Lexicon) -> bool:
     words = _WORD.findall(text[span.start : span.end].lower())
     while words and words[0] in (*lexicon.words("leads"), *lexicon.words("fronts")):
         words.pop(0)
+    if bare[-1] in _COMMAS and any(word in lexicon.words("finite") for word in words[1:_SOON]):
+        return words[0] not in lexicon.words("weak_starts")
+    if bare[-1] == ")" and text[span.start].isupper():
+        return True
     if not words or words[0] not in lexicon.words("subjects"):
         return False
     last = _WORD.findall(bare.lower())[-1:] if bare[-1].isalnum() else []
@@ -64,7 +70,7 @@ def _ends(text: str, span: Span, lexicon: Lexicon) -> bool:
         return not _opens_another(text, span, lexicon)
     if not (after[0].isalnum()):
         # A picture ends a sentence as a full stop does; a quotation mark or a bracket does not.
-        return after[0] not in "\"“”„«»‘’'([/&%"
+        return after[0] not in "\"“”„«»‘’'[/&%"
     return bool(lexicon.joints.match(f" {after}")) and not _leans(text, span, lexicon) and not _goes_on(after, lexicon)
 
 

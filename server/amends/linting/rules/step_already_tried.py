@@ -45,8 +45,15 @@ def _steps(language: str) -> tuple[str, ...]:
 def _check(context: Context) -> Iterable[Hit]:
     spared = context.sentences(_ID, "again") - context.sentences(_ID, "asked")
     told = [found for step in _tried(context) for found in context.found(_ID, f"{step}-told")]
+    told = [found for found in told if not _is_quoted(context, found.begin)]
     hits = [Hit(*found.span()) for found in told if context.draft.sentence_at(found.begin) not in spared]
     return hits or [Hit(*place) for place in (*_retold(context), *_done_again(context)) if place not in spared]
+
+
+def _is_quoted(context: Context, character: int) -> bool:
+    """Does the sentence that holds a character repeat the customer's words?"""
+    place = context.draft.sentence_at(character)
+    return bool(_QUOTES.search(context.draft.raw[place.start : place.end]))
 
 
 def _done_again(context: Context) -> Iterator[Place]:
