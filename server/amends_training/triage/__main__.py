@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from scipy.sparse import csr_matrix
 
+from amends.triage.model.machines import Machines
 from amends.triage.model.weights import FILE, KINDS
 from amends_training.triage import kinds, offence, topics
 from amends_training.triage.bags import rarity, weighed
-from amends_training.triage.fitting import Linear, calibration
+from amends_training.triage.fitting import Linear, axes, calibration, together
 from amends_training.triage.material import Material, material
 from amends_training.triage.table import Table, read
 
@@ -21,16 +22,17 @@ def _kinds(at: Material, bag: csr_matrix) -> tuple[dict[str, Any], list[Linear]]
     seen, every = kinds.tried(at), np.arange(len(at.fold))
     register = kinds.register_model(at, bag, every)
     found = kinds.parts(at, bag, seen.register["mixed"], every)
+    turn = axes(at.meaning)
     weights: dict[str, Any] = {
-        "axes-mean": found.axes.mean,
-        "axes": found.axes.directions,
+        "axes-mean": turn.mean,
+        "axes": turn.directions,
         "share-line": found.share,
         "register-beside": register.beside,
         "register-bias": register.bias,
     }
+    weights |= _machines("kinds", [found.machines[kind] for kind in KINDS])
     for kind in KINDS:
         likely = kinds.probabilities(at, seen, kind, "full")
-        weights |= _machine(kind, found.machines[kind])
         weights |= {
             f"{kind}-beside": found.bags[kind].beside,
             f"{kind}-bias": found.bags[kind].bias,
@@ -41,21 +43,21 @@ def _kinds(at: Material, bag: csr_matrix) -> tuple[dict[str, Any], list[Linear]]
     return weights, [register, *(found.bags[kind] for kind in KINDS)]
 
 
-def _machine(name: str, found: Any) -> dict[str, Any]:
+def _machines(name: str, each: list[Machines]) -> dict[str, Any]:
+    found = together(each)
     return {
         f"{name}-vectors": found.vectors,
         f"{name}-weights": found.weights,
-        f"{name}-line": np.array([found.bias, found.gamma], dtype=np.float32),
+        f"{name}-lines": np.stack([found.bias, found.gamma]),
     }
 
 
 def _topics(table: Table, weights: dict[str, Any]) -> dict[str, Any]:
     at = topics.sentences(table, kinds.Axes(weights["axes-mean"], weights["axes"]))
-    made: dict[str, Any] = {}
-    for topic in topics.TOPICS:
-        found = topics.subject(at, topic)
-        made |= _machine(topic, found.machine)
-        made |= {f"{topic}-sum": found.sum, f"{topic}-threshold": np.array([found.threshold], dtype=np.float32)}
+    found = {topic: topics.subject(at, topic) for topic in topics.TOPICS}
+    made = _machines("topics", [subject.machine for subject in found.values()])
+    for topic, subject in found.items():
+        made |= {f"{topic}-sum": subject.sum, f"{topic}-threshold": np.array([subject.threshold], dtype=np.float32)}
     return made
 
 

@@ -12,27 +12,41 @@ from sklearn.decomposition import PCA
 from sklearn.linear_model import LogisticRegression, Ridge
 from sklearn.svm import SVC
 
-from amends.triage.model.machines import Axes, Machine
+from amends.triage.model.machines import Axes, Machines
 from amends_training.triage.table import Flags, Floats
 
 AXES = 256
 
 
-def axes(meaning: Floats) -> Axes:
+def axes(meaning: Floats, size: int = AXES) -> Axes:
     """The directions in which these vectors differ most."""
-    found = PCA(AXES, svd_solver="full").fit(meaning)
+    found = PCA(size, svd_solver="full").fit(meaning)
     return Axes(found.mean_.astype(np.float32), found.components_.T.astype(np.float16))
 
 
-def machine(rows: Floats, labels: Flags, strength: float = 2) -> Machine:
-    """A support vector machine with a radial kernel."""
+def machine(rows: Floats, labels: Flags, strength: float = 2) -> Machines:
+    """One support vector machine with a radial kernel."""
     fitted = SVC(C=strength, gamma="scale", class_weight="balanced", cache_size=400).fit(rows, labels)
-    return Machine(
+    return Machines(
         vectors=fitted.support_vectors_.astype(np.float16),
-        weights=fitted.dual_coef_[0].astype(np.float32),
-        bias=float(fitted.intercept_[0]),
-        gamma=float(fitted._gamma),
+        weights=fitted.dual_coef_.T.astype(np.float32),
+        bias=fitted.intercept_.astype(np.float32),
+        gamma=np.array([fitted._gamma], dtype=np.float32),
     )
+
+
+def together(machines: Sequence[Machines]) -> Machines:
+    """Several as one, over one table of the examples of all."""
+    vectors, places = np.unique(np.vstack([each.vectors for each in machines]), axis=0, return_inverse=True)
+    weights, columns = np.zeros((len(vectors), len(machines)), dtype=np.float32), np.arange(len(machines))
+    # Added, not set: two reviews in the same words are one example.
+    np.add.at(
+        weights,
+        (places.ravel(), np.repeat(columns, [len(each.vectors) for each in machines])),
+        np.concatenate([each.weights[:, 0] for each in machines]),
+    )
+    bias, gamma = (np.concatenate([getattr(each, part) for each in machines]) for part in ("bias", "gamma"))
+    return Machines(vectors, weights, bias, gamma)
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
-from amends.triage.model.columns import ELSEWHERE, HALF, beside, of_any_set, weighed_up
-from amends.triage.model.machines import Axes, Machine, probability, shares
+from amends.triage.model.columns import ELSEWHERE, HALF, KIND_AXES, beside, of_any_set, weighed_up
+from amends.triage.model.machines import Axes, Machines, probability, shares
 from amends.triage.model.weights import KINDS
 from amends_training.triage.fitting import Linear, axes, calibration, linear, machine, stacked, straight
 from amends_training.triage.labelled import FOLDS
@@ -36,18 +36,18 @@ class Parts:
 
     axes: Axes
     share: NDArray[np.float32]
-    machines: dict[str, Machine]
+    machines: dict[str, Machines]
     bags: dict[str, Linear]
 
     def columns(self, kind: str, turned: Floats, bag: csr_matrix, aside: Floats, register: Floats) -> Floats:
         """What the last sum reads of these rows."""
-        by_meaning = self.machines[kind](np.hstack([turned, aside]))
+        by_meaning = self.machines[kind](np.hstack([turned, aside]))[:, 0]
         return weighed_up(by_meaning, self.bags[kind](bag, aside), register)
 
     def alone(self, kind: str, turned: Floats, aside: Floats) -> Floats:
         """What the machine says where words and register don't count."""
         aside = np.hstack([aside[:, : -len(SOURCES)], HALF * np.repeat(ELSEWHERE, len(aside), axis=0)])
-        return self.machines[kind](np.hstack([turned, aside])).astype(float)[:, None]
+        return self.machines[kind](np.hstack([turned, aside])).astype(float)
 
 
 def asides(at: Material, view: str, turned: Floats, share: NDArray[np.float32], register: Floats) -> Floats:
@@ -67,7 +67,7 @@ def share_line(at: Material, turned: Floats, ids: Ids) -> NDArray[np.float32]:
 
 def parts(at: Material, bag: csr_matrix, register: Floats, ids: Ids) -> Parts:
     """Learn the kinds from these rows; `register` is what others' folds say of each."""
-    turn = axes(at.meaning[ids])
+    turn = axes(at.meaning[ids], KIND_AXES)
     turned = turn(at.meaning)
     share = share_line(at, turned, ids)
     aside, told = (asides(at, view, turned, share, register) for view in ("mixed", "full"))

@@ -8,13 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from amends.playbook import lexicon
-from amends.triage.model.machines import Axes, Machine, probability
+from amends.triage.model.machines import Axes, Machines, probability
+from amends.triage.model.weights import TOPICS
 from amends_training.triage.fitting import calibration, machine
 from amends_training.triage.kinds import threshold
 from amends_training.triage.labelled import FOLDS
 from amends_training.triage.table import Flags, Floats, Table, meanings
 
-TOPICS = ("service", "price")
 _EACH = 4
 """Every fourth app review is enough of what is neither."""
 
@@ -48,7 +48,7 @@ def sentences(table: Table, axes: Axes) -> Sentences:
 class Subject:
     """A topic's machine, what makes a probability of it, and from which one on it is asserted."""
 
-    machine: Machine
+    machine: Machines
     sum: NDArray[np.float32]
     threshold: float
 
@@ -59,7 +59,7 @@ def tried(at: Sentences, topic: str) -> Floats:
     for fold in range(FOLDS):
         out = at.fold == fold
         ids = ~out & at.known[topic]
-        found[out] = machine(at.turned[ids], at.labels[topic][ids], strength=3)(at.turned[out])
+        found[out] = machine(at.turned[ids], at.labels[topic][ids], strength=3)(at.turned[out])[:, 0]
     return found
 
 

@@ -10,7 +10,7 @@ from amends.records import Rating, Review
 from amends.triage import triage
 from amends.triage.model import ngrams
 from amends.triage.model.columns import rated, weighed_up
-from amends.triage.model.machines import Machine
+from amends.triage.model.machines import Machines
 from amends.triage.model.sample import ENCODED, sample_of
 from amends.triage.model.weights import FILE, HEADS, weights
 from amends.triage.reading import Reading
@@ -105,7 +105,8 @@ def test_sequences_are_places_in_one_row_and_each_part_has_length_one() -> None:
 
 
 def test_a_machine_is_sure_beside_its_own_examples() -> None:
-    machine = Machine(np.eye(2, dtype=np.float32), np.array([1, -1], dtype=np.float32), bias=0.0, gamma=1.0)
-    yes, no = machine(np.eye(2))
+    border = np.array([[1], [-1]], dtype=np.float32)
+    machine = Machines(np.eye(2, dtype=np.float32), border, bias=np.zeros(1), gamma=np.ones(1))
+    (yes,), (no,) = machine(np.eye(2))
     assert yes == pytest.approx(1 - np.exp(-2))
     assert no == pytest.approx(-yes)

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 Rows: TypeAlias = NDArray[np.floating]
 
+KIND_AXES = 128
+"""By how many of the axes kinds are told: the first ones say as much of them as all do."""
 HALF = 0.5
 """How much the fields count beside what the words mean."""
 EACH = 0.15

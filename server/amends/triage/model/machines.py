@@ -1,4 +1,4 @@
-"""The two sums that the model does with a vector: fewer dimensions, and a support vector machine."""
+"""The two sums that the model does with a vector: fewer dimensions, and support vector machines."""
 
 from __future__ import annotations
 
@@ -22,24 +22,29 @@ class Axes:
 
 
 @dataclass(frozen=True)
-class Machine:
-    """How much a row is like the examples on either side of a border."""
+class Machines:
+    """How much a row is like the examples on either side of each border; the borders share one table of examples.
+
+    A row is held against the table once: reading so many numbers takes longer than all sums done with them.
+    """
 
     vectors: NDArray[np.floating]
     weights: NDArray[np.float32]
-    bias: float
-    gamma: float
+    """One column a border; 0 where an example is none of its own."""
+    bias: NDArray[np.float32]
+    gamma: NDArray[np.float32]
 
     @cached_property
     def _squares(self) -> NDArray[np.float32]:
         return np.asarray((self.vectors.astype(np.float32, copy=False) ** 2).sum(axis=1), dtype=np.float32)
 
     def __call__(self, rows: NDArray[np.floating]) -> NDArray[np.float32]:
-        """For each row how far on the yes side it stands."""
+        """For each row how far on the yes side of each border it stands."""
         rows = np.asarray(rows, dtype=np.float32)
         vectors = self.vectors.astype(np.float32, copy=False)
         apart = (rows**2).sum(axis=1)[:, None] + self._squares - 2 * rows @ vectors.T
-        return np.asarray(np.exp(-self.gamma * apart) @ self.weights + self.bias, dtype=np.float32)
+        columns = [np.exp(-gamma * apart) @ line for gamma, line in zip(self.gamma, self.weights.T, strict=True)]
+        return np.asarray(np.stack(columns, axis=1) + self.bias, dtype=np.float32)
 
 
 def probability(logit: NDArray[np.floating]) -> NDArray[np.float64]:

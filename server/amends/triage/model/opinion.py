@@ -10,12 +10,11 @@ from numpy.typing import NDArray
 
 from amends.embedding import encode
 from amends.triage.model import ngrams
-from amends.triage.model.columns import ELSEWHERE, Rows, beside, rated, weighed_up
+from amends.triage.model.columns import ELSEWHERE, KIND_AXES, Rows, beside, rated, weighed_up
 from amends.triage.model.machines import probability, shares
 from amends.triage.model.sample import Sample
-from amends.triage.model.weights import HEADS, KINDS, SETS, Weights, weights
+from amends.triage.model.weights import HEADS, KINDS, SETS, TOPICS, Weights, weights
 
-TOPICS = ("service", "price")
 UNDERSTOOD = ("ar", "de", "en", "es", "fr", "it", "ja", "ko", "nl", "pl", "pt", "ru", "th", "tr", "zh")
 """Languages whose sentences become vectors that mean something."""
 _ABUSE = HEADS.index("abuse")
@@ -80,10 +79,10 @@ def _kinds(sample: Sample, bag: _Bag, english: bool, turned: Rows) -> tuple[dict
         register = shares(bag.heads[:, : len(SETS)] + sample.fields @ by["register-beside"].T + by["register-bias"])
     share = rated(sample.share, turned[0], by["share-line"])
     aside = beside(np.array([[share]]), sample.structure[None, :], np.array([sample.hits]), register)
-    row = np.hstack([turned, aside])
+    margins = by.machines["kinds"](np.hstack([turned, aside]))
     likely, thresholds = {}, {}
-    for kind in KINDS:
-        margin = by.machines[kind](row)
+    for column, kind in enumerate(KINDS):
+        margin = margins[:, column]
         if english:
             heads = slice(start := HEADS.index(kind), start + len(SETS))
             by_words = bag.heads[:, heads] + aside @ by[f"{kind}-beside"].T + by[f"{kind}-bias"]
@@ -94,13 +93,13 @@ def _kinds(sample: Sample, bag: _Bag, english: bool, turned: Rows) -> tuple[dict
     return likely, thresholds
 
 
-def _topics(vectors: Rows, by: Weights) -> dict[str, float]:
-    turned = by.axes(vectors)
-    found = {}
-    for topic in TOPICS:
-        margin, line = by.machines[topic](turned).max(), by[f"{topic}-sum"]
-        found[topic] = float(probability(np.array(margin * line[0] + line[1])))
-    return found
+def _topics(turned: Rows, by: Weights) -> dict[str, float]:
+    margins = by.machines["topics"](turned).max(axis=0)
+    lines = (by[f"{topic}-sum"] for topic in TOPICS)
+    return {
+        topic: float(probability(margin * line[0] + line[1]))
+        for topic, margin, line in zip(TOPICS, margins, lines, strict=True)
+    }
 
 
 @lru_cache(maxsize=256)
@@ -112,10 +111,11 @@ def opinion_of(sample: Sample, language: str | None, clauses: tuple[str, ...]) -
     if tongue not in UNDERSTOOD:
         return Opinion(scores, {}, {}, _words(bag, scores, english), english)
     vectors = encode([sample.sentence, *clauses])
-    likely, thresholds = _kinds(sample, bag, english, by.axes(vectors[:1]))
+    turned = by.axes(vectors)
+    likely, thresholds = _kinds(sample, bag, english, turned[:1, :KIND_AXES])
     scores |= likely
     thresholds |= {topic: float(by[f"{topic}-threshold"][0]) for topic in TOPICS}
-    return Opinion(scores, thresholds, _topics(vectors, by), _words(bag, scores, english), english)
+    return Opinion(scores, thresholds, _topics(turned, by), _words(bag, scores, english), english)
 
 
 def _words(bag: _Bag, scores: dict[str, float], english: bool) -> dict[str, tuple[str, ...]]:

@@ -9,12 +9,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from amends.triage.model.machines import Axes, Machine
+from amends.triage.model.machines import Axes, Machines
 
 FILE = Path(__file__).with_name("weights.npz")
 SETS = ("maalej", "clap", "vu", "dining")
 """The sets that a review may resemble; the last has neither bugs nor wishes."""
 KINDS = ("bug", "feature_request")
+TOPICS = ("service", "price")
 HEADS = (*SETS, *(f"{kind}{of}" for kind in KINDS for of in ("", *(f"-{name}" for name in SETS[:-1]))), "abuse")
 """What the columns of the bag's weights speak for: the sets, each kind by all sets and by each that has it, offence."""
 
@@ -34,14 +35,13 @@ class Weights:
         return Axes(self["axes-mean"], self["axes"].astype(np.float32))
 
     @cached_property
-    def machines(self) -> dict[str, Machine]:
-        """The support vector machines of two kinds and two topics."""
-        return {name: self._machine(name) for name in ("bug", "feature_request", "service", "price")}
+    def machines(self) -> dict[str, Machines]:
+        """The support vector machines of kinds and of topics, a column each."""
+        return {name: self._machines(name) for name in ("kinds", "topics")}
 
-    def _machine(self, name: str) -> Machine:
-        bias, gamma = self[f"{name}-line"]
+    def _machines(self, name: str) -> Machines:
         vectors = self[f"{name}-vectors"].astype(np.float32)
-        return Machine(vectors, self[f"{name}-weights"].astype(np.float32), float(bias), float(gamma))
+        return Machines(vectors, self[f"{name}-weights"], *self[f"{name}-lines"])
 
 
 @lru_cache(maxsize=1)
