@@ -43,8 +43,9 @@ def of_review(setting: Setting) -> dict[str, str | None]:
     # An opinion is repeated only where nothing more particular shows that the review was read.
     named = any(map(setting.tells, about.named))
     quotes = _telling(found, setting, also_opinions=not named)
-    if not _in_title(about.named, setting) and all(weight(text, setting.lexicon) < _PLAIN for text in quotes):
-        quotes = [*_unmarked(found, setting), *quotes]
+    if not _in_title(about.named, setting):
+        unmarked, weak = _unmarked(found, setting), all(weight(text, setting.lexicon) < _PLAIN for text in quotes)
+        quotes = [*unmarked, *quotes] if weak else [*quotes, *unmarked]
     words = None if quotes or named else plain_words(setting, found)
     told = any(text and setting.tells(text) for text in (*quotes[:1], words))
     # A thing that is only mentioned is neither what somebody misses nor what somebody praises.
