@@ -1,20 +1,18 @@
 /** An adapter at work: the reviews of a page, read from their cards and from the JSON the page ships with. */
 
 import { MOST_REVIEWS, once, reviewOf } from './review.js';
-import { at, elementOf, first, valueOf, wordsOf } from './values.js';
+import { recordsOf, refsOf, stateOf } from './page-data.js';
+import { placeItems } from './placing.js';
+import { elementOf, valueOf, wordsOf } from './values.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */
 /** @typedef {import('./types.js').Item} Item */
 /** @typedef {import('./types.js').Place} Place */
 /** @typedef {{document: Document, url: URL, dates: import('./dates.js').DateHints}} Source */
 
-/** Parsed page JSON by its script, so that reading again after a change of the page is cheap.
- * @type {WeakMap<Element, {source: string, data: unknown}>} */
-const PARSED = new WeakMap();
-const LARGEST_STATE = 20_000_000;
-
 /**
- * The reviews an adapter finds.
+ * The reviews an adapter finds: the page's cards, or, where it has none, the reviews in the JSON the page ships with,
+ * each placed where its words are shown.
  * @param {Source} source
  * @param {Adapter} adapter
  * @param {string | null} listing
@@ -22,35 +20,30 @@ const LARGEST_STATE = 20_000_000;
  */
 export function readCards(source, adapter, listing) {
   const state = stateOf(source.document, adapter);
-  const records = recordsOf(state, adapter);
-  const items = [];
-  for (const card of cardsOf(source.document, adapter).slice(0, MOST_REVIEWS * 2)) {
-    const item = itemOf({ ...source, card, record: undefined, state }, adapter, records, listing, source);
-    if (item) items.push(item);
-  }
-  return once(items);
+  const shared = { ...source, state, refs: refsOf(state, adapter) };
+  const records = recordsOf(source, adapter, listing);
+  const cards = cardsOf(source.document, adapter).slice(0, MOST_REVIEWS * 2);
+  const items = cards.map((card) => itemOf({ ...shared, card, record: undefined }, adapter, records, listing, source));
+  const found = once(items.filter((item) => item !== null));
+  return found.length ? found : readRecords(shared, adapter, records, listing, source);
 }
 
 /**
- * The JSON an adapter's pages ship with, undefined where there is none.
- * @param {Document} document
+ * @param {Omit<Place, 'card' | 'record'>} shared
  * @param {Adapter} adapter
- * @returns {unknown}
+ * @param {Map<string, unknown>} records
+ * @param {string | null} listing
+ * @param {Source} source
+ * @returns {Item[]}
  */
-export function stateOf(document, adapter) {
-  const script = adapter.state ? first(document, adapter.state.script) : null;
-  const source = script?.textContent ?? '';
-  if (!script || !source || source.length > LARGEST_STATE) return undefined;
-  const known = PARSED.get(script);
-  if (known?.source === source) return known.data;
-  let data;
-  try {
-    data = JSON.parse(source);
-  } catch {
-    data = undefined;
+function readRecords(shared, adapter, records, listing, source) {
+  const found = [];
+  for (const [id, record] of records) {
+    const item = itemOf({ ...shared, card: null, record }, adapter, records, listing, source);
+    if (item) found.push({ item, anchor: adapter.state?.anchor?.replace('{}', () => item.review.external_id ?? id) });
   }
-  PARSED.set(script, { source, data });
-  return data;
+  placeItems(source.document, found);
+  return found.map(({ item }) => item);
 }
 
 /**
@@ -71,23 +64,6 @@ function cardsOf(document, adapter) {
 }
 
 /**
- * @param {unknown} state
- * @param {Adapter} adapter
- * @returns {Map<string, unknown>}
- */
-function recordsOf(state, adapter) {
-  const records = new Map();
-  for (const path of adapter.state?.reviews ?? []) {
-    const found = at(state, path);
-    for (const record of Array.isArray(found) ? found : [found]) {
-      const id = at(record, adapter.state?.id ?? 'id');
-      if (id !== undefined && !records.has(String(id))) records.set(String(id), record);
-    }
-  }
-  return records;
-}
-
-/**
  * @param {Place} place
  * @param {Adapter} adapter
  * @param {Map<string, unknown>} records
@@ -98,7 +74,7 @@ function recordsOf(state, adapter) {
 function itemOf(place, adapter, records, listing, source) {
   const fields = adapter.fields ?? {};
   const external_id = wordsOf(fields.external_id, place);
-  place.record = external_id === undefined ? undefined : records.get(external_id);
+  place.record ??= external_id === undefined ? undefined : records.get(external_id);
   const values = Object.fromEntries(Object.keys(fields).map((field) => [field, valueOf(fields[field], place)]));
   const own = { platform: adapter.id, external_id, best: adapter.best, ...(listing && { listing }) };
   const review = reviewOf({ ...values, ...own, reply: replyOf(place, adapter) }, source);
@@ -122,7 +98,7 @@ function replyOf(place, adapter) {
  * @param {Adapter} adapter
  */
 function mark(place, adapter) {
-  return elementOf(adapter.reply?.mark.map((select) => ({ select })), place);
+  return elementOf(adapter.reply?.mark.map((way) => (typeof way === 'string' ? { select: way } : way)), place);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { faultsOf } from './shape.js';
 import { wordsOf } from './values.js';
-import { stateOf } from './cards.js';
+import { refsOf, stateOf } from './page-data.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */
 
@@ -53,7 +53,8 @@ export function adapterFor(address, adapters) {
 export function listingOf(document, address, adapter) {
   const url = parsed(address);
   if (!adapter || !url) return { listing: null };
-  const place = { document, url, card: null, record: undefined, state: stateOf(document, adapter) };
+  const state = stateOf(document, adapter);
+  const place = { document, url, card: null, record: undefined, state, refs: refsOf(state, adapter) };
   const key = wordsOf(adapter.listing.key, place);
   const name = wordsOf(adapter.listing.name, place)?.slice(0, 200);
   return { listing: key ? `${adapter.id}:${key.slice(0, 190)}` : null, ...(name && { listingName: name }) };

@@ -30,21 +30,25 @@
  *
  * @typedef {object} Page
  * @property {string | null} adapter the adapter whose address this is
- * @property {'adapter' | 'structured' | null} reader what read the items; null where there are none
+ * @property {'adapter' | 'structured' | 'unknown' | null} reader what read the items; null where there are none
  * @property {string | null} listing "PLATFORM:KEY"
  * @property {string} [listingName]
  * @property {Item[]} items
+ * @property {number} [confidence] 0 to 1, of the reader for unknown pages: how sure it is that these are reviews
  *
  * One way to find one value. Of a field's recipes the first that gives something wins.
  * Where to look: `select` (a CSS selector inside the review; without it the review's own element), `closest` (an element
- * around the review), `within: "page"` (look in the whole page), or no element at all: `state` (a dotted path in the
- * review's record of the page's JSON), `page_state` (a dotted path in the whole JSON), `address` (a pattern on the address).
+ * around the review; `next` is one right after it), `within: "page"` (look in the whole page), or no element at all:
+ * `state` (a dotted path in the review's record of the page's JSON), `page_state` (a dotted path in the whole JSON; in
+ * paths `*` is every part and `**` everything below), `address` (a pattern on the address).
  * What to take: `attribute`, else the text, without the parts matching `without`; `keep_lines` where the page shows line
- * ends of its source. What to make of it: `pattern` (its first group), `call` (a function of odd.js), `template` ("{}" is
+ * ends of its source. What to make of it: `pattern` (its first group), `markup` (the value holds tags: its words),
+ * `moment` (a count of "s" or "ms" since 1970: its date), `call` (a function of odd.js), `template` ("{}" is
  * the value, "{origin}" the site), `is` (this value, if anything was found).
  * @typedef {object} Recipe
  * @property {string} [select]
  * @property {string} [closest]
+ * @property {string} [next]
  * @property {'page'} [within]
  * @property {string} [attribute]
  * @property {string[]} [without]
@@ -53,11 +57,27 @@
  * @property {string} [page_state]
  * @property {string} [address]
  * @property {string} [pattern]
+ * @property {boolean} [markup]
+ * @property {'s' | 'ms'} [moment]
  * @property {string} [call]
  * @property {string} [template]
  * @property {string | number} [is]
  *
  * @typedef {{hosts: string[], path: string}} Address
+ *
+ * JSON the page ships with: in one script, or, with `after`, the list of all values that scripts write behind words matching
+ * that pattern. `reviews` are paths of the reviews in it (or of lists of them); with `where`, a path's value is a review only
+ * where its own paths match these patterns. `id` finds a record's id, which is also the card's. `refs` is the path of
+ * things that others point to by `{"__ref": NAME}`; `anchor` the id of the page's element for a review ("{}" is its id).
+ * @typedef {object} State
+ * @property {string} script
+ * @property {string} [after]
+ * @property {string[]} reviews
+ * @property {Record<string, string>} [where]
+ * @property {Recipe[]} id
+ * @property {string} [refs]
+ * @property {string} [anchor]
+ *
  * @typedef {{capture: string, date: string}} Capture
  *
  * How to read one platform's pages.
@@ -69,10 +89,10 @@
  * @property {Address[]} addresses
  * @property {{key: Recipe[], name?: Recipe[]}} listing
  * @property {string[]} [reviews] selectors of a review's element; the first that finds any is used
- * @property {{script: string, reviews: string[], id: string}} [state] JSON the page ships with, and the reviews in it
+ * @property {State} [state] JSON the page ships with, read beside the cards, or instead where the page has none
  * @property {Record<string, Recipe[]>} [fields]
  * @property {number} [best] the best rating of the site's own scale
- * @property {{mark: string[], text?: Recipe[], posted_at?: Recipe[], author?: Recipe[]}} [reply] the business's answer
+ * @property {{mark: (string | Recipe)[], text?: Recipe[], posted_at?: Recipe[], author?: Recipe[]}} [reply] the business's answer
  * @property {Recipe[]} [reply_box]
  * @property {Recipe[]} [reply_opener]
  * @property {number} [limit] characters the reply box takes
@@ -86,5 +106,6 @@
  * @property {Element | null} card
  * @property {unknown} record the review in the page's JSON
  * @property {unknown} state the page's JSON
+ * @property {unknown} [refs] the things it points to
  */
 export {};

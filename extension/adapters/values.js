@@ -1,7 +1,9 @@
 /** Recipes at work: one value, or one element, out of a page. Nothing here throws on odd markup or odd recipes. */
 
 import { ODD } from './odd.js';
+import { at } from './paths.js';
 import { textOf, tidy } from './text.js';
+import { plainWords } from './words.js';
 
 /** @typedef {import('./types.js').Recipe} Recipe */
 /** @typedef {import('./types.js').Place} Place */
@@ -62,21 +64,6 @@ export function first(root, selector) {
 }
 
 /**
- * The value at a dotted path of JSON.
- * @param {unknown} data
- * @param {string} path
- * @returns {unknown}
- */
-export function at(data, path) {
-  let here = data;
-  for (const key of path.split('.')) {
-    if (here === null || typeof here !== 'object' || !Object.hasOwn(here, key)) return undefined;
-    here = /** @type {Record<string, unknown>} */ (here)[key];
-  }
-  return here;
-}
-
-/**
  * The first group of a pattern in a text (the whole match where it has none).
  * @param {string} pattern
  * @param {string} text
@@ -103,8 +90,8 @@ function compiled(pattern) {
  */
 function rawValue(recipe, place) {
   if (recipe.address !== undefined) return matched(recipe.address, place.url.pathname + place.url.search);
-  if (recipe.state !== undefined) return scalar(at(place.record, recipe.state));
-  if (recipe.page_state !== undefined) return scalar(at(place.state, recipe.page_state));
+  if (recipe.state !== undefined) return scalar(at(place.record, recipe.state, place.refs));
+  if (recipe.page_state !== undefined) return scalar(at(place.state, recipe.page_state, place.refs));
   const element = elementBy(recipe, place);
   if (!element) return undefined;
   if (recipe.attribute !== undefined) return element.getAttribute(recipe.attribute) ?? undefined;
@@ -128,6 +115,7 @@ function elementBy(recipe, place) {
   let root = place.card;
   try {
     if (root && recipe.closest) root = root.closest(recipe.closest);
+    if (root && recipe.next) root = root.nextElementSibling?.matches(recipe.next) ? root.nextElementSibling : null;
   } catch {
     return null;
   }
@@ -143,9 +131,21 @@ function elementBy(recipe, place) {
 function finished(value, recipe, place) {
   let made = value;
   if (made !== undefined && recipe.pattern !== undefined) made = matched(recipe.pattern, String(made));
+  if (made !== undefined && recipe.markup) made = plainWords(String(made));
+  if (made !== undefined && recipe.moment) made = momentOf(Number(made), recipe.moment);
   if (made !== undefined && recipe.call !== undefined) made = ODD[recipe.call]?.(String(made), place);
   if (made === undefined || made === '') return undefined;
   if (recipe.is !== undefined) return recipe.is;
   if (recipe.template === undefined) return made;
   return recipe.template.replace('{origin}', place.url.origin).replace('{}', () => encodeURI(String(made)));
+}
+
+/**
+ * A count of seconds or milliseconds since 1970 as ISO 8601.
+ * @param {number} count
+ * @param {'s' | 'ms'} unit
+ */
+function momentOf(count, unit) {
+  const moment = new Date(unit === 's' ? count * 1000 : count);
+  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }

@@ -1,0 +1,165 @@
+/** The JSON a page ships with in its scripts, and the reviews in it. */
+
+import { MOST_REVIEWS } from './review.js';
+import { allAt, at } from './paths.js';
+import { matched, wordsOf } from './values.js';
+
+/** @typedef {import('./types.js').Adapter} Adapter */
+
+const LARGEST_STATE = 20_000_000;
+const MOST_VALUES = 200;
+
+/**
+ * What was made of a page's scripts, so that reading again after a change of the page is cheap.
+ * @typedef {{sources: string[], data: unknown, records: Map<string, unknown> | null, listing?: string | null}} Read
+ * @type {WeakMap<Document, Map<string, Read>>}
+ */
+const READ = new WeakMap();
+
+/**
+ * The JSON an adapter's pages ship with, undefined where there is none.
+ * @param {Document} document
+ * @param {Adapter} adapter
+ * @returns {unknown}
+ */
+export function stateOf(document, adapter) {
+  return readOf(document, adapter)?.data;
+}
+
+/**
+ * The things named by `refs`, for records that point to one another.
+ * @param {unknown} state
+ * @param {Adapter} adapter
+ */
+export function refsOf(state, adapter) {
+  return adapter.state?.refs === undefined ? undefined : at(state, adapter.state.refs);
+}
+
+/**
+ * The reviews in a page's JSON, by their ids, in the order of the page. Where the page moved on to another listing without
+ * loading anew, its scripts still speak of the one before: there are none then.
+ * @param {{document: Document, url: URL}} page
+ * @param {Adapter} adapter
+ * @param {string | null} listing
+ * @returns {Map<string, unknown>}
+ */
+export function recordsOf(page, adapter, listing) {
+  const read = readOf(page.document, adapter);
+  if (!read || !adapter.state) return new Map();
+  read.listing ??= listing;
+  if (read.listing !== listing) return new Map();
+  read.records ??= gathered(read.data, adapter, page);
+  return read.records;
+}
+
+/**
+ * @param {unknown} state
+ * @param {Adapter} adapter
+ * @param {{document: Document, url: URL}} page
+ */
+function gathered(state, { state: where }, page) {
+  /** @type {Map<string, unknown>} */
+  const records = new Map();
+  for (const path of where?.reviews ?? []) {
+    for (const found of allAt(state, path)) {
+      for (const record of Array.isArray(found) && !where?.where ? found : [found]) {
+        if (!fits(record, where?.where) || records.size >= MOST_REVIEWS) continue;
+        const id = wordsOf(where?.id, { document: page.document, url: page.url, card: null, record, state });
+        if (id !== undefined && !records.has(id)) records.set(id, record);
+      }
+    }
+  }
+  return records;
+}
+
+/**
+ * Whether a record has what `where` asks of it.
+ * @param {unknown} record
+ * @param {Record<string, string>} [where]
+ */
+function fits(record, where = {}) {
+  if (record === null || typeof record !== 'object') return false;
+  return Object.entries(where).every(([path, pattern]) => {
+    const value = at(record, path);
+    return ['string', 'number'].includes(typeof value) && matched(pattern, String(value)) !== undefined;
+  });
+}
+
+/**
+ * @param {Document} document
+ * @param {Adapter} adapter
+ */
+function readOf(document, adapter) {
+  if (!adapter.state) return undefined;
+  const sources = sourcesOf(document, adapter.state);
+  if (!sources.length) return undefined;
+  /** @type {Map<string, Read>} */
+  const known = READ.get(document) ?? new Map();
+  READ.set(document, known);
+  const before = known.get(adapter.id);
+  if (before?.sources.length === sources.length && sources.every((one, index) => one === before.sources[index])) return before;
+  /** @type {Read} */
+  const read = { sources, data: parsed(sources, adapter.state.after), records: null };
+  known.set(adapter.id, read);
+  return read;
+}
+
+/**
+ * @param {Document} document
+ * @param {NonNullable<Adapter['state']>} state
+ */
+function sourcesOf(document, { script, after }) {
+  try {
+    const scripts = [...document.querySelectorAll(script)].slice(0, after === undefined ? 1 : MOST_VALUES);
+    return scripts.map((one) => one.textContent ?? '').filter((one) => one && one.length <= LARGEST_STATE);
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * One script that is JSON, or the list of all values written in scripts behind the words of `after`.
+ * @param {string[]} sources
+ * @param {string | undefined} after
+ * @returns {unknown}
+ */
+function parsed(sources, after) {
+  if (after === undefined) return json(sources[0]);
+  const values = [];
+  for (const source of sources) {
+    for (const { index, 0: words } of source.matchAll(new RegExp(after, 'gu'))) {
+      const value = json(valueAt(source, index + words.length));
+      if (value !== undefined && values.length < MOST_VALUES) values.push(value);
+    }
+  }
+  return values;
+}
+
+/**
+ * The list or object written at this place of a script, up to its closing bracket.
+ * @param {string} source
+ * @param {number} start
+ */
+function valueAt(source, start) {
+  const marks = /["[\]{}]|\\./gsu;
+  marks.lastIndex = start;
+  let depth = 0;
+  let quoted = false;
+  for (let found = marks.exec(source); found; found = marks.exec(source)) {
+    const mark = found[0];
+    if (mark === '"') quoted = !quoted;
+    else if (!quoted && (mark === '[' || mark === '{')) depth += 1;
+    else if (!quoted && mark.length === 1) depth -= 1;
+    if (depth <= 0 && !quoted) return source.slice(start, marks.lastIndex);
+  }
+  return '';
+}
+
+/** @param {string} source */
+function json(source) {
+  try {
+    return JSON.parse(source);
+  } catch {
+    return undefined;
+  }
+}
