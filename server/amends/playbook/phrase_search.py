@@ -1,8 +1,9 @@
-"""Looks for many phrases in a text, and for none where no word of it begins as one of them does."""
+"""Looks for many phrases in a text, and only where a word of it begins as one of them does."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,7 +19,7 @@ _ONE_CASE = str.maketrans("ſıİ", "sii")
 class PhraseSearch:
     """Any of some phrases as whole words, in any case; `*` at an end is any beginning or ending.
 
-    As a compiled pattern is used: a text of which no word begins as a phrase is not searched for it.
+    As a compiled pattern is used, but tried only at the words of a text that begin as a phrase does.
     """
 
     def __init__(self, phrases: Sequence[str]) -> None:
@@ -31,11 +32,11 @@ class PhraseSearch:
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first phrase in the text."""
-        return self._pattern.search(text) if self._may_be_in(text) else None
+        return next(self.finditer(text), None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """The phrases in the text, in the order they come."""
-        return self._pattern.finditer(text) if self._may_be_in(text) else iter(())
+        return self._pattern.finditer(text) if self._anywhere or len(text) < _SHORT else self._at_words(text)
 
     def count(self, text: str) -> int:
         """How many phrases there are in the text."""
@@ -43,11 +44,15 @@ class PhraseSearch:
 
     def split(self, text: str) -> list[str]:
         """The text between the phrases."""
-        return self._pattern.split(text) if self._may_be_in(text) else [text]
+        ends = [0]
+        for found in self.finditer(text):
+            ends += found.span()
+        ends.append(len(text))
+        return [text[start:end] for start, end in zip(ends[::2], ends[1::2], strict=True)]
 
     def sub(self, instead: str, text: str) -> str:
         """The text with something else in the place of each phrase."""
-        return self._pattern.sub(instead, text) if self._may_be_in(text) else text
+        return self._pattern.sub(instead, text) if self.search(text) else text
 
     def match(self, text: str) -> re.Match[str] | None:
         """The phrase a text begins with."""
@@ -57,8 +62,12 @@ class PhraseSearch:
         """The phrase a text is, and nothing more."""
         return self._pattern.fullmatch(text)
 
-    def _may_be_in(self, text: str) -> bool:
-        return self._anywhere or len(text) < _SHORT or not self._heads.isdisjoint(_beginnings(text))
+    def _at_words(self, text: str) -> Iterator[re.Match[str]]:
+        places, end = _beginnings(text), 0
+        for start in sorted({place for head in self._heads & places.keys() for place in places[head]}):
+            if start >= end and (found := self._pattern.match(text, start)):
+                yield found
+                end = found.end()
 
 
 def as_written(phrase: str) -> str:
@@ -71,8 +80,12 @@ def _small(text: str) -> str:
     return text.translate(_ONE_CASE).lower()
 
 
-@lru_cache(maxsize=1024)
-def _beginnings(text: str) -> frozenset[str]:
-    """The first one to five letters of every word."""
-    words = set(_WORD.findall(_small(text)))
-    return frozenset(word[:end] for word in words for end in range(1, min(len(word), _HEAD) + 1))
+@lru_cache(maxsize=256)
+def _beginnings(text: str) -> dict[str, list[int]]:
+    """The first one to five letters of every word, and where such words stand."""
+    places = defaultdict[str, list[int]](list)
+    for word in _WORD.finditer(_small(text)):
+        start, letters = word.start(), word[0]
+        for end in range(1, min(len(letters), _HEAD) + 1):
+            places[letters[:end]].append(start)
+    return places
