@@ -3,16 +3,18 @@
 import { adapterFor, listingOf } from './index.js';
 import { readCards } from './cards.js';
 import { readStructured } from './structured.js';
+import { readUnknown } from './unknown.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */
 
 /**
  * Read a page as it stands now. Safe to call again after every change of the page, on any page at all: it never throws,
  * never asks for layout and changes nothing. The adapter of the address reads first; where it finds no review,
- * or with `mode: "structured"`, the page's schema.org data is read.
+ * or with `mode: "structured"`, the page's schema.org data is read. With `mode: "unknown"`, which only a person may ask for,
+ * the shape of the page alone is read, and `confidence` says how sure that is.
  * @param {Document} document
  * @param {string} url
- * @param {{adapters: Adapter[], mode?: 'adapter' | 'structured', adapter?: string, now?: Date | null}} options
+ * @param {{adapters: Adapter[], mode?: 'adapter' | 'structured' | 'unknown', adapter?: string, now?: Date | null}} options
  *   `adapter` names one to be used whatever the address, and nothing else then; `now` is the day of reading, null for a
  *   page saved on a day we do not know
  * @returns {import('./types.js').Page}
@@ -22,6 +24,10 @@ export function readPage(document, url, { adapters, mode = 'adapter', adapter: n
   const place = attempt(() => listingOf(document, url, adapter), { listing: null });
   const page = attempt(() => new URL(url), new URL('about:blank'));
   const source = { document, url: page, dates: { language: document.documentElement?.lang || undefined, now } };
+  if (mode === 'unknown') {
+    const { items, confidence } = attempt(() => readUnknown(source, adapter, place.listing), { items: [], confidence: 0 });
+    return { adapter: adapter?.id ?? null, reader: items.length ? 'unknown' : null, ...place, items, confidence };
+  }
   /** @type {import('./types.js').Item[]} */
   let items = [];
   if (mode === 'adapter' && adapter) items = attempt(() => readCards(source, adapter, place.listing), []);

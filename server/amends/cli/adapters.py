@@ -101,12 +101,8 @@ def _choice(adapter: str | None) -> dict[str, str]:
     """The reader's options for what `--adapter` named."""
     if adapter is None:
         return {}
-    if adapter == "structured":
-        return {"mode": "structured"}
-    if adapter == "unknown":
-        raise page_reading.PageReadingError(
-            "The reader for unknown pages is not built yet; use structured, or an adapter."
-        )
+    if adapter in READERS:
+        return {"mode": adapter}
     known = [one["id"] for one in page_reading.adapters()]
     if adapter not in known:
         raise page_reading.PageReadingError(

@@ -45,6 +45,7 @@ _READ = """async ({folder, url, charset, choice, seenAt}) => {
   const read = readPage(page, url, {
     adapters: await loadAdapters(text), now: seenAt ? new Date(seenAt) : null, ...choice});
   return {adapter: read.adapter, reader: read.reader, listing: read.listing, listingName: read.listingName,
+    confidence: read.confidence ?? null,
     reviews: read.items.map(({review}) => review),
     placed: read.items.map(({element}) => element?.tagName ?? null)};
 }"""

@@ -79,7 +79,6 @@ def test_ten_megabytes_are_read(shell: Any, tmp_path: Path) -> None:
             ["read", PAGES / "steam.html", "--url", "https://x.example/", "--adapter", "nope"],
             "There is no adapter 'nope'",
         ),
-        (["read", PAGES / "steam.html", "--url", "https://x.example/", "--adapter", "unknown"], "not built yet"),
         (["read", PAGES / "steam.html", "--url", "https://x.example/", "--seen-at", "lately"], "is no date"),
     ],
 )
@@ -115,3 +114,8 @@ def test_list_says_what_is_read_where_and_how_we_know() -> None:
         assert adapter["verified"] or adapter["unverified"]
         assert {"text", "author", "posted_at"} <= set(adapter["reads"])
     assert "steam: Steam, verified on pages of 2024-01" in run("list").output
+
+
+def test_a_page_in_nobodys_markup_is_read_when_asked_for() -> None:
+    arguments = ["read", PAGES / "unknown/hashed.html", "--url", "https://x.example/", "--adapter", "unknown"]
+    assert len(json.loads(run(*arguments).stdout)) == 4

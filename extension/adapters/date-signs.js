@@ -1,0 +1,65 @@
+/** Signs of a date on a page nobody described: machine dates, dates in words, and "three weeks ago". */
+
+import { isoDate } from './dates.js';
+import { monthOf } from './months.js';
+import { ownText } from './rating-signs.js';
+
+/** @typedef {{element: Element, iso: string | undefined}} DateSign */
+
+const UNITS = 'sec|min|hour|day|week|month|year|sekund|minut|stund|tag|woche|monat|jahr|seconde|heure|jour|semaine|mois|an(?:s|née)?\\b|segundo|hora|d[ií]a|semana|mes|año|ano|dag|week|maand|jaar|uur|giorn|settiman|mes[ei]|ann[oi]|or[ae]\\b|måned|månad|år|uge|vecka|veck|tydz|tyg|miesi|rok|lat|dni|дн|день|недел|месяц|год|лет|час|gün|hafta|ay\\b|yıl';
+const COUNT = '(?:\\d{1,3}|an?|one|ein(?:e[mnr]?)?|une?|un[ao]?|een|et|en|ett)';
+const AGO = new RegExp(
+  `^(?:.{0,24}\\s)?(?:${COUNT}\\s*(?:${UNITS})\\S{0,8}\\s*(?:ago|geleden|fa|atrás|siden|sedan|temu|назад|önce)|(?:vor|il y a|hace|há|for|för)\\s+(?:ca\\.?|about|environ|más de|mehr als)?\\s*${COUNT}\\s*(?:${UNITS})\\S*(?:\\s+siden|\\s+sedan)?|\\d{1,3}\\s*(?:[dhwmy]|mo|yr|yrs)(?:\\s+ago)?|\\d{1,3}\\s*(?:日|週間|か月|ヶ月|年|時間|天|周|个月|小时|일|주|개월|년|시간)\\s*[前전]|today|yesterday|heute|gestern|aujourd.hui|hier|hoy|ayer|vandaag|gisteren|oggi|ieri)[.!]?$`,
+  'iu',
+);
+const NUMBERS = /(?<!\d)(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?\d{4}(?!\d)/;
+const LONGEST = 90;
+const MONTH_AND_YEAR = /(\p{L}{3,14})\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)(?!\d)/iu;
+
+/**
+ * What an element itself says of a day; null where it says none. "Last month" is a sign, but no date.
+ * @param {Element} element
+ * @param {import('./dates.js').DateHints} hints
+ * @returns {DateSign | null}
+ */
+export function dateSign(element, hints) {
+  const machine = element.getAttribute('datetime') ?? (element.nodeName === 'TIME' ? element.getAttribute('title') : null);
+  const given = machine ? isoDate(machine, hints) : undefined;
+  if (given) return { element, iso: given };
+  const words = ownText(element);
+  if (!words || words.length > LONGEST || !sayable(element)) return null;
+  if (!/\p{Nd}/u.test(words)) return AGO.test(words) ? { element, iso: undefined } : null;
+  const iso = isoDate(words, hints);
+  if (iso) return { element, iso };
+  const loose = AGO.test(words) || isMonth(words, hints) || Boolean(isoDate(words, { ...hints, now: new Date(), language: 'en-US' }));
+  return loose ? { element, iso: undefined } : null;
+}
+
+/**
+ * 5/6/2024 is settled by its neighbours: where one says 5/23/2024, the month stands first in all.
+ * @param {Map<Element, DateSign>} dates
+ * @param {import('./dates.js').DateHints} hints
+ */
+export function settleOrder(dates, hints) {
+  const numbers = [...dates.keys()].map((element) => NUMBERS.exec(ownText(element))).filter((found) => found !== null);
+  const monthFirst = numbers.some((found) => Number(found[2]) > 12);
+  const dayFirst = numbers.some((found) => Number(found[1]) > 12);
+  if (monthFirst === dayFirst) return;
+  for (const sign of dates.values()) {
+    sign.iso ??= isoDate(ownText(sign.element), { ...hints, language: monthFirst ? 'en-US' : 'en-GB' });
+  }
+}
+
+/** @param {Element} element */
+function sayable(element) {
+  return !['OPTION', 'TITLE', 'TEXTAREA', 'BUTTON'].includes(element.nodeName);
+}
+
+/**
+ * @param {string} words
+ * @param {import('./dates.js').DateHints} hints
+ */
+function isMonth(words, hints) {
+  const found = MONTH_AND_YEAR.exec(words);
+  return Boolean(found && monthOf(found[1], hints.language));
+}

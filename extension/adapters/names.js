@@ -1,0 +1,76 @@
+/** Which place of repeated boxes holds the reviewer's name, and what of a line is the name. */
+
+import { isCountry } from './countries.js';
+import { HEADING, PLACE, best, lastName, namesOf } from './slots.js';
+
+/** @typedef {import('./slots.js').Slot} Slot */
+/** @typedef {import('./slots.js').Box} Box */
+
+const PERSON = /author|user|name|reviewer|customer|profile|member|nick|consumer|person|byline|writer|guest|owner-name|display/i;
+const PROFILE = /\/(?:users?|profiles?|members?|authors?|people|reviewers?|customers?|user_details|id|u|gp\/profile|v)\b|user(?:id)?=/i;
+const LABEL = /^(?:verified|helpful|useful|funny|cool|reply|report|share|flag|like|read more|show more|see more|recommend|translate|follow|edit|delete|anonymous review|was this|certified|purchase|verifi|geverifieerd|hilfreich|antworten|melden|utile|útil|nuttig|beantwoorden)/i;
+
+/**
+ * The place of the reviewer's name.
+ * @param {Slot[]} slots
+ * @param {{boxes: Box[], prose: Slot | null}} known
+ * @returns {Slot | null}
+ */
+export function nameSlot(slots, { boxes, prose }) {
+  const fit = slots.filter((slot) => slot !== prose && slot.leaves.length >= boxes.length * 0.3);
+  const found = best(fit, (slot) => nameScore(slot, boxes, prose));
+  return found && nameScore(found, boxes, prose) >= 4 ? found : null;
+}
+
+/**
+ * @param {Slot} slot
+ * @param {Box[]} boxes
+ * @param {Slot | null} prose
+ */
+function nameScore(slot, boxes, prose) {
+  const texts = slot.leaves.map(({ text }) => nameIn(text));
+  const names = texts.filter(looksLikeName);
+  if (names.length < slot.leaves.length * 0.6 || new Set(names).size < Math.min(3, boxes.length)) return 0;
+  const { element } = slot.leaves[0];
+  const names_ = namesOf(element);
+  const link = element.closest('a')?.getAttribute('href') ?? element.querySelector('a')?.getAttribute('href') ?? '';
+  const presence = Math.min(1, slot.leaves.length / boxes.length);
+  const distinct = new Set(names).size / names.length;
+  const capital = names.filter((name) => /^(?:\P{Ll}|.{1,20}$)/u.test(name)).length / names.length;
+  const titled = names.filter((name) => /^(?:[^\p{Ll}\s]\S*(?:\s+|$))+$/u.test(name)).length / names.length;
+  const countries = names.filter(isCountry).length / names.length;
+  const words = names.reduce((sum, name) => sum + name.split(/\s+/).length, 0) / names.length;
+  return 2 * presence + Math.min(2, 3 * distinct) + capital + titled - 4 * countries + (besideDate(element) ? 0.7 : 0) + (PERSON.test(names_) ? 3 : 0) + (PROFILE.test(link) ? 2 : 0)
+    - (names.reduce((sum, name) => sum + name.length, 0) / names.length < 3 ? 3 : 0)
+    - (HEADING.test(names_) ? 3 : 0) - (PLACE.test(lastName(element)) ? 3 : 0) - Math.max(0, words - 2.5)
+    - 2 * (names.filter((name) => /[.!?]$/.test(name) && !/\b\p{L}\.$/u.test(name)).length / names.length)
+    - 2 * (names.filter((name) => /,/.test(name)).length / names.length)
+    - (prose && slot.order > prose.order ? 0.6 : 0) - slot.order * 0.05
+    - 2 * (slot.leaves.filter(({ button }) => button).length / slot.leaves.length);
+}
+
+/** @param {Element} element whether a date stands in the same row or box */
+function besideDate(element) {
+  const around = element.parentElement;
+  return Boolean(around && /\b(?:19|20)\d\d\b|\b\d+\s\p{L}+\sago\b/u.test((around.textContent ?? '').slice(0, 200)));
+}
+
+/** @param {string} text */
+export function looksLikeName(text) {
+  return text.length > 1 && text.length < 50 && text.split(/\s+/).length < 6 && /\p{L}/u.test(text) && !/^[\d(#+,.;!?]|\d{4}|[★☆:]|https?:/u.test(text) && !LABEL.test(text);
+}
+
+/**
+ * Whether the markup says that a place holds a person.
+ * @param {Slot} slot
+ */
+export function isPerson({ leaves: [{ element }] }) {
+  const link = element.closest('a')?.getAttribute('href') ?? element.querySelector('a')?.getAttribute('href') ?? '';
+  return PROFILE.test(link) || PERSON.test(namesOf(element).replace(/(?:display|biz|business|product|item|shop|file|class)[-_]?name/gi, ''));
+}
+
+/** @param {string} text "by Ada", "Ada · 3 May" without the rest */
+export function nameIn(text) {
+  return text.replace(/\s+/g, ' ').replace(/^(?:reviewed |written |posted |review )?(?:by|von|par|por|door|di|av|af)[: ]\s*/i, '')
+    .split(/\s*(?:\||·|•|–|—|\son\s(?=.*\d))\s*/)[0].replace(/[\s,:;-]+$/, '').trim();
+}

@@ -1,0 +1,82 @@
+/** Repeated blocks: which boxes of a page each hold one rating, or one date, that the others hold in the same way. */
+
+/** @typedef {{cards: Element[], anchors: Element[]}} CardSet */
+
+const SHIFTING = /^(?:first|last|odd|even|active|selected|current|open|hidden|visible|is-.*)$/i;
+const MOST_FAMILIES = 60;
+
+/**
+ * The classes of an element as its neighbours would have them: numbers and places in a list left out.
+ * @param {Element} element
+ */
+export function signature(element) {
+  const classes = [...element.classList].filter((token) => !SHIFTING.test(token)).map((token) => token.replace(/\d+/g, '#'));
+  return `${element.nodeName}.${[...new Set(classes)].sort().join('.')}`;
+}
+
+/**
+ * The steps from `root` down to `element`, as neighbours would have them.
+ * @param {Element} root
+ * @param {Element} element
+ */
+export function stepsTo(root, element) {
+  const steps = [];
+  for (let here = element; here !== root && here.parentElement; here = here.parentElement) steps.push(signature(here));
+  return steps.reverse().join('>');
+}
+
+/**
+ * Sets of boxes: of each family of anchors, the largest box around each that holds no other of the family.
+ * @param {Element[]} anchors
+ * @returns {CardSet[]}
+ */
+export function cardSets(anchors) {
+  /** @type {Map<string, Element[]>} */
+  const families = new Map();
+  for (const anchor of anchors) {
+    const own = signature(anchor);
+    const keys = [own, `${own}<${anchor.parentElement ? signature(anchor.parentElement) : ''}<${tagsUp(anchor)}`];
+    for (const key of keys) families.set(key, [...(families.get(key) ?? []), anchor]);
+  }
+  const all = [...families.values(), anchors].filter((family) => family.length > 1);
+  return distinct(all.sort((one, other) => other.length - one.length).slice(0, MOST_FAMILIES).map(setOf));
+}
+
+/** @param {Element} element */
+function tagsUp(element) {
+  const tags = [];
+  for (let here = element.parentElement; here; here = here.parentElement) tags.push(here.nodeName);
+  return tags.join('<');
+}
+
+/**
+ * @param {Element[]} family
+ * @returns {CardSet}
+ */
+function setOf(family) {
+  /** @type {Map<Element, number>} */
+  const held = new Map();
+  for (const anchor of family) {
+    for (let here = /** @type {Element | null} */ (anchor); here; here = here.parentElement) held.set(here, (held.get(here) ?? 0) + 1);
+  }
+  const cards = family.filter((anchor) => held.get(anchor) === 1).map((anchor) => {
+    let card = anchor;
+    while (card.parentElement && held.get(card.parentElement) === 1) card = card.parentElement;
+    return card;
+  });
+  return { cards: [...new Set(cards)], anchors: family };
+}
+
+/**
+ * @param {CardSet[]} sets
+ * @returns {CardSet[]}
+ */
+function distinct(sets) {
+  /** @type {CardSet[]} */
+  const kept = [];
+  for (const set of sets.filter(({ cards }) => cards.length > 1)) {
+    const same = kept.some(({ cards }) => cards.length === set.cards.length && cards.every((card, index) => card === set.cards[index]));
+    if (!same) kept.push(set);
+  }
+  return kept;
+}

@@ -1,0 +1,138 @@
+/** What the lines of repeated boxes are: which place holds the name, which the words, which a heading, which the same label each time. */
+
+import { leavesOf } from './leaves.js';
+import { ownText } from './rating-signs.js';
+
+/** @typedef {import('./leaves.js').Leaf} Leaf */
+/** @typedef {{card: Element, leaves: Leaf[], marks: Set<Element>}} Box */
+/** @typedef {{slot: string, leaves: Leaf[], order: number}} Slot */
+
+export const HEADING = /title|headline|summary|subject|(?<!text-)heading/i;
+export const PLACE = /location|country|city|locale|region|badge|count|date|time|product|item|company|position|job|role/i;
+const SIGNED = /^(?:reviewed |written |posted )?(?:by|von|par|por|door|di) (\p{L}.{1,38}?)\s*(?: on | am | le | el | op | il |[-–|·,(])/iu;
+const BODY = /text|body|content|comment|description|message|quote|prose|excerpt|copy|review/i;
+
+/**
+ * @param {Element} card
+ * @param {{has: (element: Element) => boolean}} signs elements that show a rating or a date
+ * @returns {Box}
+ */
+export function boxOf(card, signs) {
+  const marks = new Set([card, ...card.querySelectorAll('*')].filter((element) => signs.has(element)));
+  return { card, leaves: leavesOf(card).map((leaf) => withoutSigns(leaf, marks)), marks };
+}
+
+/**
+ * A line without the date or rating in it: "Ada, 3 May 2024" is a name, too.
+ * @param {Leaf} leaf
+ * @param {Set<Element>} marks
+ * @returns {Leaf}
+ */
+function withoutSigns(leaf, marks) {
+  if (leaf.text.length > 120) return leaf;
+  const inside = [leaf.element, ...leaf.element.querySelectorAll('*')].filter((element) => marks.has(element));
+  if (!inside.length) return leaf;
+  const rest = inside.reduce((text, element) => text.replace(ownText(element), ' '), leaf.text).replace(/\s+/g, ' ').trim();
+  const signed = SIGNED.exec(leaf.text)?.[1];
+  if (/\p{L}{2}|\p{L} \p{L}/u.test(rest) && inside[0] !== undefined) return { ...leaf, text: rest };
+  return signed ? { ...leaf, text: signed } : { ...leaf, sign: true };
+}
+
+/**
+ * The places of the boxes that hold words of the reviewer's, by their way down, without what every box repeats.
+ * @param {Box[]} boxes
+ * @returns {Slot[]}
+ */
+export function slotsOf(boxes) {
+  /** @type {Map<string, Slot>} */
+  const slots = new Map();
+  boxes.forEach((box) => box.leaves.forEach((leaf, order) => {
+    if (leaf.reply) return;
+    const slot = slots.get(leaf.slot) ?? { slot: leaf.slot, leaves: [], order };
+    slot.leaves.push(leaf);
+    slots.set(leaf.slot, slot);
+  }));
+  return [...slots.values()];
+}
+
+/**
+ * Whether a place says the same in nearly every box.
+ * @param {Slot} slot
+ * @param {number} boxes
+ */
+export function isLabel(slot, boxes) {
+  const said = new Map();
+  for (const { text } of slot.leaves) said.set(plain(text), (said.get(plain(text)) ?? 0) + 1);
+  const most = Math.max(...said.values());
+  return boxes > 2 && most > 2 ? most >= Math.min(slot.leaves.length, boxes) * 0.6 : most === boxes && boxes > 1;
+}
+
+/**
+ * The place of the reviewer's own words: where most is written.
+ * @param {Slot[]} slots
+ * @param {number} boxes
+ * @returns {Slot | null}
+ */
+export function proseSlot(slots, boxes) {
+  const weight = (/** @type {Slot} */ slot) => {
+    const words = slot.leaves.reduce((sum, { text, button }) => sum + (button ? 0 : Math.min(text.length, 800)), 0);
+    const linked = slot.leaves.filter(({ element }) => element.closest('a[href]')).length / slot.leaves.length;
+    const named = BODY.test(namesOf(slot.leaves[0].element)) ? 1.3 : 1;
+    return words * named * (1 - 0.6 * linked);
+  };
+  const fit = slots.filter((slot) => !isLabel(slot, boxes) && longest(slot) >= 12);
+  return best(fit, weight);
+}
+
+/**
+ * The place of the review's heading, where one is marked as such.
+ * @param {Slot[]} slots
+ * @param {{boxes: Box[], prose: Slot | null, name: Slot | null}} known
+ * @returns {Slot | null}
+ */
+export function titleSlot(slots, { boxes, prose, name }) {
+  if (!prose) return null;
+  const score = (/** @type {Slot} */ slot) => {
+    const { element } = slot.leaves[0];
+    const fits = slot.leaves.filter(({ text }) => text.length <= 160).length === slot.leaves.length;
+    if (!fits || isLabel(slot, boxes.length) || slot.leaves.some(({ button }) => button)) return 0;
+    const gap = prose.order - slot.order;
+    return (HEADING.test(namesOf(element)) ? 3 : 0) + (element.closest('h1, h2, h3, h4, h5, h6') ? 2 : 0)
+      + (element.matches('b, strong') ? 1 : 0) + (gap === 1 ? 1 : 0) - (gap < 0 ? 3 : 0) - (PLACE.test(lastName(element)) ? 2 : 0);
+  };
+  const fit = slots.filter((slot) => slot !== prose && slot !== name && slot.leaves.length >= boxes.length * 0.25);
+  const found = best(fit, score);
+  return found && score(found) >= 3 ? found : null;
+}
+
+/** @param {Element} element what the markup calls an element and the boxes just around it */
+export function namesOf(element) {
+  return [element, element.parentElement, element.parentElement?.parentElement].map((one) => (one ? lastName(one) : '')).join(' ');
+}
+
+/** @param {Element} element */
+export function lastName(element) {
+  return ['class', 'id', 'itemprop', 'data-testid', 'data-hook', 'data-qa', 'rel'].map((name) => element.getAttribute(name) ?? '').join(' ');
+}
+
+/** @param {Slot} slot */
+const longest = (slot) => Math.max(...slot.leaves.map(({ text }) => text.length));
+
+/** @param {string} text */
+export const plain = (text) => text.toLowerCase().replace(/[\d\s]+/g, ' ').trim();
+
+/**
+ * @template T
+ * @param {T[]} list
+ * @param {(one: T) => number} score
+ * @returns {T | null}
+ */
+export function best(list, score) {
+  let winner = null;
+  let most = 0;
+  for (const one of list) {
+    const points = score(one);
+    if (points > most) [winner, most] = [one, points];
+  }
+  return winner;
+}
