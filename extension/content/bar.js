@@ -21,11 +21,12 @@ export function removeBar() {
 }
 
 /**
+ * Show a bar with these parts, in the place of any other.
  * @param {string} what  shown once: the same bar is not built again
  * @param {AbortSignal} signal
  * @param {...(Node|string)} inside
  */
-function show(what, signal, ...inside) {
+export function showBar(what, signal, ...inside) {
   if (shown === what || signal.aborted) return;
   removeBar();
   shown = what;
@@ -39,8 +40,11 @@ function show(what, signal, ...inside) {
   document.body.append(bar);
 }
 
-/** @param {() => void} [also] */
-function closeButton(also) {
+/**
+ * The cross that takes the bar away.
+ * @param {() => void} [also]
+ */
+export function closeButton(also) {
   const close = () => {
     also?.();
     bar?.remove();
@@ -60,7 +64,7 @@ export function showOursBar(place, name, ours, signal) {
     void ask({ kind: 'notOurs', listing: place });
     removeBar();
   };
-  show(`ours ${place}`, signal,
+  showBar(`ours ${place}`, signal,
     el('p', {}, say('barOurs')),
     el('p', { class: 'soft words', dir: 'auto' }, name ? `${name} (${place})` : place),
     el('div', { class: 'buttons' },
@@ -75,7 +79,7 @@ export function showOursBar(place, name, ours, signal) {
  * @param {AbortSignal} signal
  */
 export function showReaderBar(ours, signal) {
-  show(`reader ${ours}`, signal,
+  showBar(`reader ${ours}`, signal,
     el('p', {}, say(ours ? 'barReader' : 'barReaderNotOurs')), el('div', { class: 'buttons' }, closeButton()));
 }
 
@@ -87,7 +91,7 @@ export function showReaderBar(ours, signal) {
  */
 export function showProblemBar(problem, retry, signal) {
   removeBar();
-  show('problem', signal, problemBox(problem, retry ?? undefined), el('div', { class: 'buttons' }, closeButton()));
+  showBar('problem', signal, problemBox(problem, retry ?? undefined), el('div', { class: 'buttons' }, closeButton()));
 }
 
 /**
@@ -100,6 +104,6 @@ export function showReadBar(count, signal, chips = []) {
   // Building the list again would take the chips out of the one on the page.
   if (chips.length && chips.every((chip) => bar?.shadowRoot?.contains(chip))) return;
   const list = el('div', { class: 'chips' }, ...chips);
-  show(`read ${count} ${chips.length}`, signal,
+  showBar(`read ${count} ${chips.length}`, signal,
     el('div', { class: 'line' }, el('p', {}, count ? sayCount('barFound', count) : say('barNone')), closeButton()), list);
 }

@@ -1,12 +1,12 @@
 /** One visit to one address: read its reviews, ask about those that are new, and keep a chip beside each. */
 
-import { readPage } from '../adapters/reader.js';
 import { removeBar, showOursBar, showProblemBar, showReadBar, showReaderBar } from './bar.js';
 import { placeChip, removeChips } from './chips.js';
 import { ask } from './client.js';
 import { followDrafts } from './drafts.js';
 import { entryFor, keyOf, tellNews } from './entry.js';
 import { noticePosted } from './notice.js';
+import { pageNow } from './page-now.js';
 import { closePanel, openPanel } from './panel-host.js';
 import { watchPage } from './watch.js';
 
@@ -15,7 +15,8 @@ import { watchPage } from './watch.js';
  * @typedef {import('../adapters/types.js').Adapter} Adapter
  * @typedef {import('../adapters/types.js').Item} Item
  * @typedef {{url: string, adapters: Adapter[], mode: 'adapter'|'structured', asked: boolean, signal: AbortSignal}} Visit
- * @typedef {Visit & {entries: Map<string, Entry>, standing: 'unknown'|'ours'|'not ours'|'failed', listing: string|null}} Visiting
+ * @typedef {Visit & {entries: Map<string, Entry>, standing: 'unknown'|'ours'|'not ours'|'failed', listing: string|null,
+ *   guess: 'open'|'yes'|'no'}} Visiting
  */
 
 /**
@@ -24,7 +25,7 @@ import { watchPage } from './watch.js';
  */
 export function startVisit(visit) {
   /** @type {Visiting} */
-  const visiting = { ...visit, entries: new Map(), standing: 'unknown', listing: null };
+  const visiting = { ...visit, entries: new Map(), standing: 'unknown', listing: null, guess: 'open' };
   visit.signal.addEventListener('abort', () => leave(visiting));
   followDrafts(visiting.entries, visit.signal);
   watchPage(() => look(visiting), visit.signal);
@@ -41,9 +42,11 @@ function leave({ entries }) {
 
 /** @param {Visiting} visiting */
 async function look(visiting) {
-  const { listing, listingName, items } = readPage(document, visiting.url, { adapters: visiting.adapters, mode: visiting.mode });
+  const page = pageNow(visiting, () => void look(visiting));
+  if (!page) return;
+  const { listing, listingName, items } = page;
   if (!items.length) {
-    if (visiting.asked && visiting.standing === 'unknown') showReadBar(0, visiting.signal);
+    if (visiting.asked && visiting.guess !== 'no' && visiting.standing === 'unknown') showReadBar(0, visiting.signal);
     return;
   }
   const place = listing ?? `web:${new URL(visiting.url).hostname}`;

@@ -1,0 +1,36 @@
+/** The question before anything is taken from a page nobody described: are these boxes reviews? */
+
+import { el } from '../panel/dom.js';
+import { closeButton, showBar } from './bar.js';
+import { say, sayCount } from './words.js';
+
+/** @typedef {import('../adapters/types.js').Page} Page */
+
+const SHOWN = 5;
+const FIRST_WORDS = 90;
+/** From here on the reader's guesses were nearly always right on the pages it was tried on. */
+const SURE = 0.85;
+
+/**
+ * Show what would be read and how sure that is; nothing is sent until the person says yes.
+ * @param {Page} page
+ * @param {{yes: () => void, no: () => void}} answers
+ * @param {AbortSignal} signal
+ */
+export function showGuessBar({ items, confidence = 0 }, { yes, no }, signal) {
+  const percent = Math.round(confidence * 100);
+  showBar(`guess ${items.length} ${percent}`, signal,
+    el('p', {}, sayCount('barGuess', items.length)),
+    el('p', { class: 'soft' }, say(confidence >= SURE ? 'guessSure' : 'guessUnsure', percent)),
+    el('ul', { class: 'guesses', dir: 'auto' }, ...items.slice(0, SHOWN).map(line)),
+    el('div', { class: 'buttons' },
+      el('button', { type: 'button', class: 'main', onclick: yes }, say('guessYes')),
+      el('button', { type: 'button', onclick: no }, say('guessNo')),
+      closeButton(no)));
+}
+
+/** @param {import('../adapters/types.js').Item} item */
+function line({ review: { author, rating, text } }) {
+  const stars = rating ? `${rating.value}/${rating.best}` : '';
+  return el('li', {}, [author, stars, text.slice(0, FIRST_WORDS)].filter(Boolean).join(' · '));
+}
