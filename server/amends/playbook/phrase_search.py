@@ -26,7 +26,9 @@ class PhraseSearch:
         choices = [as_written(phrase) for phrase in sorted(phrases, key=len, reverse=True)]
         self._pattern = re.compile(rf"(?<!\w)(?:{'|'.join(choices)})(?!\w)" if choices else r"(?!)", re.IGNORECASE)
         firsts = [_WORD.match(_small(phrase)) for phrase in phrases]
-        self._heads = frozenset(first[0][:_HEAD] for first in firsts if first)
+        self._words = frozenset(first[0][:_HEAD] for first in firsts if first)
+        self._stems = frozenset(stem for stem in map(_short_stem, phrases) if stem)
+        """Fewer letters than a word is looked up by, of words with any ending."""
         self._anywhere = not all(firsts)
         """Is there a phrase that begins with no word of its own?"""
 
@@ -63,8 +65,11 @@ class PhraseSearch:
         return self._pattern.fullmatch(text)
 
     def _at_words(self, text: str) -> Iterator[re.Match[str]]:
-        places, end = _beginnings(text), 0
-        for start in sorted({place for head in self._heads & places.keys() for place in places[head]}):
+        words, end = _words(text), 0
+        starts = [place for word in self._words & words.keys() for place in words[word]]
+        if self._stems and (known := self._stems & (stems := _stems(text)).keys()):
+            starts += [place for stem in known for place in stems[stem]]
+        for start in sorted(starts):
             if start >= end and (found := self._pattern.match(text, start)):
                 yield found
                 end = found.end()
@@ -80,12 +85,26 @@ def _small(text: str) -> str:
     return text.translate(_ONE_CASE).lower()
 
 
+def _short_stem(phrase: str) -> str:
+    """The letters of a short word with any ending; nothing where a phrase is something else."""
+    stem = _small(phrase)[:-1]
+    return stem if phrase.endswith("*") and len(stem) < _HEAD and _WORD.fullmatch(stem) else ""
+
+
 @lru_cache(maxsize=256)
-def _beginnings(text: str) -> dict[str, list[int]]:
-    """The first one to five letters of every word, and where such words stand."""
-    places = defaultdict[str, list[int]](list)
+def _words(text: str) -> dict[str, list[int]]:
+    """The first five letters of every word, or all of a shorter one, and where such words stand."""
+    places: dict[str, list[int]] = {}
     for word in _WORD.finditer(_small(text)):
-        start, letters = word.start(), word[0]
-        for end in range(1, min(len(letters), _HEAD) + 1):
-            places[letters[:end]].append(start)
+        places.setdefault(word[0][:_HEAD], []).append(word.start())
+    return places
+
+
+@lru_cache(maxsize=256)
+def _stems(text: str) -> dict[str, list[int]]:
+    """The first one to four letters of every word, and where such words stand."""
+    places = defaultdict[str, list[int]](list)
+    for word, starts in _words(text).items():
+        for end in range(1, min(len(word) + 1, _HEAD)):
+            places[word[:end]] += starts
     return places

@@ -58,21 +58,22 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _weight(reading: Reading, start: int, end: int, kind: Kind) -> float:
-    piece = reading.text[start:end]
-    if not (hits := _worth(reading, piece, kind)):
+    if not (hits := _worth(reading, start, end, kind)):
         return 0.0
-    about = any(
-        reading.lexicon.pattern(name).search(piece)
-        for name in reading.lexicon.lists
-        if name.startswith("topic-") and reading.hits(name)
-    )
-    return hits + 1.2 * about + (1.0 if len(piece.split()) in _GOOD_LENGTH else 0.0)
+    about = _first_within(reading.topic_places, start, end) is not None
+    return hits + 1.2 * about + (1.0 if len(reading.text[start:end].split()) in _GOOD_LENGTH else 0.0)
 
 
-def _worth(reading: Reading, piece: str, kind: Kind) -> float:
+def _worth(reading: Reading, start: int, end: int, kind: Kind) -> float:
     worth = 0.0
     for rank, name in enumerate(_LISTS[kind]):
-        match = reading.lexicon.pattern(name).search(piece) if reading.hits(name) else None
-        if match and not (name in _TURNED and reading.lexicon.pattern("negation").search(piece[: match.start()])):
-            worth += 1.0 / (1 + rank)
+        at = _first_within(reading.places(name), start, end)
+        if at is None or (name in _TURNED and _first_within(reading.places("negation"), start, at) is not None):
+            continue
+        worth += 1.0 / (1 + rank)
     return worth
+
+
+def _first_within(places: tuple[tuple[int, int], ...], start: int, end: int) -> int | None:
+    """Where the first of these places within a clause starts."""
+    return next((first for first, last in places if start <= first and last <= end), None)

@@ -35,11 +35,12 @@ class Reading:
         self.title = blanked(review.title[:300]) if review.title else ""
         self.words = f"{self.title}\n{self.text}" if self.title else self.text
         self._hits: dict[str, tuple[str, ...]] = {}
+        self._spans: dict[str, tuple[tuple[int, int], ...]] = {}
 
     @cached_property
     def length(self) -> int:
         """How many words there are."""
-        return sum(1 for _ in _WORD.finditer(self.words))
+        return len(_WORD.findall(self.words))
 
     @cached_property
     def share(self) -> float | None:
@@ -49,9 +50,25 @@ class Reading:
     def hits(self, name: str) -> tuple[str, ...]:
         """The different phrases of one word list in title and text, in lower case, in the order they come."""
         if name not in self._hits:
-            found = (match.group().lower() for match in self.lexicon.pattern(name).finditer(self.words))
+            found = (self.words[start:end].lower() for start, end in self._found(name))
             self._hits[name] = tuple(dict.fromkeys(found))
         return self._hits[name]
+
+    def places(self, name: str) -> tuple[tuple[int, int], ...]:
+        """Where phrases of one word list start and end in the text; in the title they stand before its beginning."""
+        before = len(self.words) - len(self.text)
+        return tuple((start - before, end - before) for start, end in self._found(name))
+
+    @cached_property
+    def topic_places(self) -> tuple[tuple[int, int], ...]:
+        """Where words of any topic stand in the text."""
+        names = [name for name in self.lexicon.lists if name.startswith("topic-")]
+        return tuple(place for name in names for place in self.places(name))
+
+    def _found(self, name: str) -> tuple[tuple[int, int], ...]:
+        if name not in self._spans:
+            self._spans[name] = tuple(match.span() for match in self.lexicon.pattern(name).finditer(self.words))
+        return self._spans[name]
 
     def count(self, *names: str) -> int:
         """How many different phrases of these lists there are."""
@@ -68,11 +85,7 @@ class Reading:
         return self._plain("complaint")
 
     def _plain(self, name: str) -> tuple[str, ...]:
-        found = [
-            match.group().lower()
-            for match in self.lexicon.pattern(name).finditer(self.words)
-            if not self._negated(match.start())
-        ]
+        found = [self.words[start:end].lower() for start, end in self._found(name) if not self._negated(start)]
         return tuple(dict.fromkeys(found))
 
     def _negated(self, start: int) -> bool:

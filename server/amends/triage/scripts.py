@@ -13,6 +13,8 @@ _LETTERS = {
     "han": (("\u3400", "\u4dbf"), ("\u4e00", "\u9fff"), ("\U00020000", "\U0003134f")),
 }
 """Scripts of one language, and the characters that Chinese and Japanese share."""
+_LATIN = "\u036f"
+"""The last of the letters that Western languages share."""
 _KANA_AMONG = 0.1
 """From which share of kana on a text is Japanese: a Chinese one may quote a word, or write の for fun."""
 
@@ -22,7 +24,10 @@ def language_by_script(words: str) -> str | None:
     if words.isascii():
         return None
     letters = [letter for letter in words if letter.isalpha()]
-    counts = {script: sum(_within(script, letter) for letter in letters) for script in _LETTERS}
+    others = [letter for letter in letters if letter > _LATIN]
+    if not others:
+        return None
+    counts = {script: sum(_within(script, letter) for letter in others) for script in _LETTERS}
     asian = counts["ja"] + counts["han"]
     if asian * 4 >= len(letters) and asian:
         return _japanese_or_chinese([letter for letter in letters if letter > "\u2fff"], counts["ja"] / asian)
@@ -31,7 +36,7 @@ def language_by_script(words: str) -> str | None:
 
 
 def _within(script: str, letter: str) -> bool:
-    return letter > "\u036f" and any(first <= letter <= last for first, last in _LETTERS[script])
+    return any(first <= letter <= last for first, last in _LETTERS[script])
 
 
 def _japanese_or_chinese(letters: list[str], kana: float) -> str:

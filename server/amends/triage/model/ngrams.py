@@ -37,9 +37,13 @@ def phrases(text: str) -> list[str]:
     return words + [f"{left} {right}" for left, right in pairwise(words)]
 
 
-def place(phrase: str) -> int:
-    """Where a word or a pair of words stands in the row."""
-    return crc32(phrase.encode("utf-8", "surrogatepass")) % WORD_PLACES
+def word_places(text: str) -> list[int]:
+    """Where the words and pairs of words of a plain text stand, in the order of `phrases`."""
+    words = [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text)]
+    codes = [crc32(word) for word in words]
+    # A pair's code goes on from that of its first word.
+    pairs = [crc32(b" " + right, code) for code, right in zip(codes, words[1:], strict=False)]
+    return [code % WORD_PLACES for code in codes + pairs]
 
 
 def _letters(text: str) -> Places:
@@ -64,7 +68,7 @@ def _letters(text: str) -> Places:
 def counted(text: str) -> tuple[Places, Counts]:
     """The places of a text's sequences, and how much each counts: repeated ones more, but not in proportion."""
     text = plain(text)
-    words = np.fromiter((place(phrase) for phrase in phrases(text)), dtype=np.int64)
+    words = np.array(word_places(text), dtype=np.int64)
     places, times = np.unique(np.concatenate([words, _letters(text)]), return_counts=True)
     return places, (1 + np.log(times)).astype(np.float32)
 

@@ -52,15 +52,17 @@ class _Bag:
     @cached_property
     def _phrases(self) -> tuple[list[str], NDArray[np.int64]]:
         """The different words and pairs of words, and which of the places is each one's."""
-        phrases = list(dict.fromkeys(ngrams.phrases(ngrams.plain(self.words))))
-        return phrases, np.searchsorted(self.places, [ngrams.place(phrase) for phrase in phrases])
+        plain = ngrams.plain(self.words)
+        found = dict(zip(ngrams.phrases(plain), ngrams.word_places(plain), strict=True))
+        return list(found), np.searchsorted(self.places, list(found.values()))
 
     def told(self, head: str) -> tuple[str, ...]:
         """The words and pairs of words that spoke most for a head, most first."""
         column, (phrases, at) = HEADS.index(head), self._phrases
         values = self.rude if column == _ABUSE else self.values
         said_for = values[at] * self.by["bag"][self.places[at], column]
-        best = [phrases[which] for which in np.argsort(-said_for, kind="stable") if said_for[which] > _LITTLE]
+        much = np.flatnonzero(said_for > _LITTLE)
+        best = [phrases[which] for which in much[np.argsort(-said_for[much], kind="stable")]]
         return tuple(_apart(best))
 
 
