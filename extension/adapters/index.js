@@ -70,14 +70,14 @@ function parsed(address) {
 }
 
 /**
- * "*.example.com" is example.com and everything below it.
+ * "*.example.com" is example.com and everything below it; "*" is any site, for shops at their own address.
  * @param {import('./types.js').Address} known
  * @param {URL} url
  */
 function holds({ hosts, path }, url) {
   const host = url.hostname.replace(/\.$/, '');
   const named = hosts.some((name) =>
-    name.startsWith('*.') ? host === name.slice(2) || host.endsWith(name.slice(1)) : host === name,
+    name === '*' ? true : name.startsWith('*.') ? host === name.slice(2) || host.endsWith(name.slice(1)) : host === name,
   );
   return named && /^https?:$/.test(url.protocol) && new RegExp(path, 'iu').test(url.pathname + url.search);
 }

@@ -59,7 +59,7 @@ function addresses(list, say) {
   if (!Array.isArray(list) || !list.length) return say('"addresses" is missing: hosts and a path pattern.');
   for (const address of list) {
     const hosts = Array.isArray(address?.hosts) && address.hosts.length > 0;
-    if (!hosts || !address.hosts.every((/** @type {any} */ host) => /^(\*\.)?[a-z0-9.-]+$/.test(host))) {
+    if (!hosts || !address.hosts.every((/** @type {any} */ host) => /^(?:\*|(\*\.)?[a-z0-9.-]+)$/.test(host))) {
       say('Each address has "hosts" such as "*.example.com".');
     }
     if (!isKind(CHECKS, 'path', address?.path)) say('Each address has a "path": a pattern on the path and query.');

@@ -95,7 +95,7 @@ function rawValue(recipe, place) {
   const element = elementBy(recipe, place);
   if (!element) return undefined;
   if (recipe.attribute !== undefined) return element.getAttribute(recipe.attribute) ?? undefined;
-  if (recipe.is !== undefined) return 'found';
+  if (recipe.is !== undefined && recipe.pattern === undefined) return 'found';
   return textOf(element, { without: recipe.without, keepLines: recipe.keep_lines });
 }
 

@@ -16,7 +16,9 @@ PAGES = ROOT / "tests/extension/pages"
 LISTED = json.loads((FOLDER / "list.json").read_text("utf-8"))
 ADAPTERS = {name: json.loads((FOLDER / name).read_text("utf-8")) for name in LISTED}
 NOT_ADAPTERS = {"list.json"}
-WITHOUT_FACTS = {"goodreads", "flipkart", "foursquare", "withlocals"}
+WITHOUT_FACTS = {
+    "goodreads", "flipkart", "foursquare", "withlocals", "vscode-marketplace", "atlassian-marketplace", "woocommerce",
+}  # fmt: skip
 """Platforms of whose rules for replies nothing was found: the playbook keeps no file without a fact."""
 
 pytestmark = pytest.mark.browser
@@ -58,9 +60,22 @@ def test_every_adapters_hosts_are_in_the_manifest(name: str) -> None:
     matches = " ".join(manifest["content_scripts"][0]["matches"])
     for address in ADAPTERS[name]["addresses"]:
         missing = [
-            host for host in address["hosts"] if f"{host.removeprefix('*.').removeprefix('www.')}/" not in matches
+            host
+            for host in address["hosts"]
+            if host != "*" and f"{host.removeprefix('*.').removeprefix('www.')}/" not in matches
         ]
         assert not missing, f"{name}: the manifest's content script does not reach {missing}"
+
+
+@pytest.mark.parametrize("name", [name for name in LISTED if "fields" not in ADAPTERS[name]])
+def test_an_entry_without_evidence_of_a_page_names_no_hook(name: str) -> None:
+    assert set(ADAPTERS[name]) <= {"id", "name", "unverified", "addresses", "listing", "notes"}
+    assert all(set(recipe) == {"address"} for recipe in ADAPTERS[name]["listing"]["key"])
+    assert any("https://" in said for said in ADAPTERS[name]["unverified"]["evidence"])
+
+
+def test_two_dozen_platforms_are_recognised() -> None:
+    assert len(ADAPTERS) >= 24
 
 
 def test_every_page_says_what_is_read_there() -> None:
@@ -149,6 +164,37 @@ def test_a_faulty_adapter_leaves_the_others_reading(modules: Callable[..., Any])
         ("https://de.foursquare.com/v/the-lantern/0123456789abcdef01234567", "foursquare"),
         ("https://www.withlocals.com/experience/lanterns-0a1b2c3d/", "withlocals"),
         ("ftp://www.amazon.com/dp/B000TEST01", None),
+        ("https://play.google.com/console/u/0/developers/123/app/456/user-feedback/reviews", "google-play"),
+        ("https://play.google.com/console/u/0/developers/123/app/456/vitals", None),
+        ("https://appstoreconnect.apple.com/apps/999000111/distribution/activity/ios/ratingsResponses", "app-store"),
+        ("https://appstoreconnect.apple.com/apps/999000111/testflight", None),
+        ("https://addons.mozilla.org/nl/firefox/addon/lantern-tabs/reviews/?score=1", "firefox-addons"),
+        ("https://shop.example/wp-admin/edit.php?post_type=product&page=product-reviews", "woocommerce"),
+        ("https://shop.example/blog/wp-admin/edit.php?page=product-reviews&post_type=product", "woocommerce"),
+        ("https://shop.example/wp-admin/edit.php?post_type=product", None),
+        ("https://business.google.com/n/123/reviews", "google-business"),
+        ("https://www.etsy.com/uk/listing/1234567/lantern", "etsy"),
+        ("https://www.ebay.co.uk/fdbk/feedback_profile/lantern-works", "ebay"),
+        ("https://www.yelp.com/biz/lantern-leith", "yelp"),
+        ("https://biz.yelp.com/r2r/AbC-123_x", "yelp"),
+        ("https://www.tripadvisor.nl/Restaurant_Review-g186525-d1234567-Reviews-Lantern.html", "tripadvisor"),
+        ("https://www.tripadvisor.com/Attractions-g155019", None),
+        ("https://www.booking.com/hotel/gb/lantern.en-gb.html", "booking"),
+        (
+            "https://chromewebstore.google.com/detail/lantern/abcdefghijklmnopabcdefghijklmnop/reviews",
+            "chrome-web-store",
+        ),
+        ("https://nl.wordpress.org/support/plugin/lantern/reviews/", "wordpress-org"),
+        ("https://www.g2.com/products/lantern/reviews", "g2"),
+        ("https://www.capterra.com/p/12345/Lantern/reviews/", "capterra"),
+        ("https://apps.microsoft.com/detail/9nblggh4test?hl=en", "microsoft-store"),
+        ("https://marketplace.visualstudio.com/items?itemName=lantern.glow&ssr=false", "vscode-marketplace"),
+        ("https://plugins.jetbrains.com/plugin/1234-lantern/reviews", "jetbrains-marketplace"),
+        ("https://marketplace.atlassian.com/apps/1234567/lantern?tab=reviews", "atlassian-marketplace"),
+        ("https://judge.me/reviews/lantern.example", "judge-me"),
+        ("https://www.glassdoor.com/Reviews/Lantern-Works-Reviews-E12345.htm", "glassdoor"),
+        ("https://workspace.google.com/marketplace/app/lantern/123456789", "workspace-marketplace"),
+        ("https://sellercentral.amazon.de/feedback-manager/index.html", "amazon-seller"),
         ("not an address", None),
     ],
 )

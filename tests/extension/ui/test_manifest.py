@@ -17,7 +17,8 @@ def manifest() -> dict[str, Any]:
 def adapter_hosts() -> set[str]:
     names = json.loads((EXTENSION / "adapters" / "list.json").read_text(encoding="utf-8"))
     adapters = [json.loads((EXTENSION / "adapters" / name).read_text(encoding="utf-8")) for name in names]
-    return {host for adapter in adapters for address in adapter["addresses"] for host in address["hosts"]}
+    hosts = {host for adapter in adapters for address in adapter["addresses"] for host in address["hosts"]}
+    return hosts - {"*"}  # A shop's own address: only ever by the person's request.
 
 
 def same_site(host: str, other: str) -> bool:
