@@ -16,7 +16,7 @@ _LONGEST, MOST_WORDS, _LEAST_WORDS = 110, 18, 3
 _LONG_ENOUGH, _ACRONYM = 1000, 5
 """Characters of a review that are searched for a single word, and letters of a word that may be all capitals."""
 _UNSAFE = re.compile(
-    r"\d{3}|\d[.,]\d{2}|\d[^\W\d_]*\d(?!%)|[^\W\d_]\d|[£$€@\\<>{}\[\]#*_~|]|\.\w{2,4}\b|(?<![^\W\d_])/|/(?![^\W\d_])"
+    r"\d{3}|\d[.,]\d{2}|\d[^\W\d_]*\d(?!%)|[^\W\d_]\d|[£$€@\\<>{}\[\]#*_~|]|\.\w{2,4}\b|\s[-–—]\s|(?<![^\W\d_])/|/(?![^\W\d_])"
 )
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 """Letters of scripts that put no space between words."""

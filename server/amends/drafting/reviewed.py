@@ -22,13 +22,15 @@ _OF_TROUBLE = ("needs-research", "valid-complaint", "anonymous", "persistent", "
 """Scenarios that answer trouble: there a clause must say what went wrong."""
 _WANTED: dict[Scenario, str] = {"feature-request": "feature_request", "praise": "praise"}
 """Scenarios in which words are repeated only where they are of that colour → its list."""
-_PRIVATE = ("payment", "account", "privacy", "service", "support", "shipping")
+_PRIVATE = ("payment", "privacy")
 """Topics that are better not gone into in public."""
 _LOOKED_INTO = ("needs-research", "valid-complaint", "anonymous")
 _LEAST, _PLAIN = 5, 1.0
 """Words of a clause without a word of trouble, and its weight, from which it may be what the trouble is."""
 _HEAD = 20
 """Characters by which a clause is found again in its review."""
+_ONE_SENTENCE = 7
+"""Words of a review up to which a thing it names says as much."""
 _SHORT = 15
 """Words of a review up to which it may be asked what exactly happened."""
 
@@ -46,6 +48,8 @@ def of_review(setting: Setting) -> dict[str, str | None]:
     if not _in_title(about.named, setting):
         unmarked, weak = _unmarked(found, setting), all(weight(text, setting.lexicon) < _PLAIN for text in quotes)
         quotes = [*unmarked, *quotes] if weak else [*quotes, *unmarked]
+    if named and len(setting.review.words.split()) <= _ONE_SENTENCE:
+        quotes = []  # A whole short review between quotation marks reads like mockery.
     words = None if quotes or named else plain_words(setting, found)
     told = any(text and setting.tells(text) for text in (*quotes[:1], words))
     # A thing that is only mentioned is neither what somebody misses nor what somebody praises.
@@ -115,7 +119,10 @@ def _unmarked(found: list[Clause], setting: Setting) -> list[str]:
     if setting.triage.scenario not in _LOOKED_INTO or not _low(setting):
         return []
     texts = [one.text for one in found if one.whole and len(one.text.split()) >= _LEAST and setting.tells(one.text)]
+    # “You change the limit” tells how to, and goes on with what then went wrong.
+    told_how = setting.lexicon.pattern("anybody")
     fit = [text for text in texts if crucial(text, setting.lexicon, setting.wording.first_person)]
+    fit = [text for text in fit if not told_how.match(text) or setting.lexicon.pattern("bound").search(text)]
     said = setting.review.text.lower()
     kept = [text for text in fit if particular(text, setting.lexicon) and weight(text, setting.lexicon) >= _PLAIN]
     told = [text for text in kept if not conceded(said, said.find(text.lower()) + len(text), setting.lexicon)]
