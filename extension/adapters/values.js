@@ -94,6 +94,7 @@ function rawValue(recipe, place) {
   if (recipe.page_state !== undefined) return scalar(at(place.state, recipe.page_state, place.refs));
   const element = elementBy(recipe, place);
   if (!element) return undefined;
+  if (recipe.count) return place.card?.querySelectorAll(recipe.select ?? '*').length;
   if (recipe.attribute !== undefined) return element.getAttribute(recipe.attribute) ?? undefined;
   if (recipe.is !== undefined && recipe.pattern === undefined) return 'found';
   return textOf(element, { without: recipe.without, keepLines: recipe.keep_lines });
@@ -133,7 +134,7 @@ function finished(value, recipe, place) {
   if (made !== undefined && recipe.pattern !== undefined) made = matched(recipe.pattern, String(made));
   if (made !== undefined && recipe.markup) made = plainWords(String(made));
   if (made !== undefined && recipe.moment) made = momentOf(Number(made), recipe.moment);
-  if (made !== undefined && recipe.call !== undefined) made = ODD[recipe.call]?.(String(made), place);
+  if (made !== undefined && recipe.call !== undefined) made = ODD[recipe.call]?.(String(made), place, elementBy(recipe, place));
   if (made === undefined || made === '') return undefined;
   if (recipe.is !== undefined) return recipe.is;
   if (recipe.template === undefined) return made;

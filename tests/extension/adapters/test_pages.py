@@ -56,6 +56,22 @@ def test_without_its_cards_a_known_site_is_read_from_what_it_declares(reader: Pa
     assert found["reviews"][0]["platform"] == "trustpilot"
 
 
+@pytest.mark.parametrize(
+    ("url", "listing"),
+    [
+        ("https://www.etsy.com/listing/1234567/oak-stool", "etsy:1234567"),
+        ("https://www.yelp.com/biz/oak-leith", "yelp:oak-leith"),
+        ("https://www.g2.com/products/oak/reviews", "g2:oak"),
+    ],
+)
+def test_a_site_known_by_its_address_only_is_read_from_what_it_declares(
+    url: str, listing: str, reader: PageReader
+) -> None:
+    found = reader.read(page_named("declared-json"), url)
+    assert (found["reader"], found["listing"], len(found["reviews"])) == ("structured", listing, 6)
+    assert {(one["platform"], one["listing"]) for one in found["reviews"]} == {(listing.split(":")[0], listing)}
+
+
 def test_a_named_adapter_reads_whatever_the_address_and_nothing_else_does(reader: PageReader) -> None:
     url = "http://localhost:8000/saved.html"
     assert len(reader.read(page_named("steam"), url, choice={"adapter": "steam"})["reviews"]) == 2
