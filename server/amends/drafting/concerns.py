@@ -100,9 +100,8 @@ def _by_weight(places: list[str], wording: Wording, lexicon: Lexicon, *, cheerfu
 def _mentions(text: str, wording: Wording, lexicon: Lexicon) -> dict[str, list[str]]:
     """The things we have names for → their words in a text; in “screen time” nobody speaks of the screen."""
     words = lexicon.pattern("idioms").sub(" ", text)
-    found = [
-        (match.span(), name) for name in wording.concerns for match in wording.concern_pattern(name).finditer(words)
-    ]
+    near = wording.concerns_near(words)
+    found = [(match.span(), name) for name in near for match in wording.concern_pattern(name).finditer(words)]
     long = [span for span, _name in found if " " in words[span[0] : span[1]]]
     mentions: dict[str, list[str]] = {}
     for (start, end), name in found:

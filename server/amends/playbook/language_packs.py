@@ -21,6 +21,11 @@ def phrases_pattern(phrases: tuple[str, ...]) -> PhraseSearch:
     return PhraseSearch(phrases)
 
 
+_WORD = re.compile(r"\w+")
+_HEAD = 3
+"""Letters by which it is told whether a text may hold a word."""
+
+
 class Lexicon(Record):
     """Named word lists of one language."""
 
@@ -78,6 +83,19 @@ class Wording(Record):
     def concern_pattern(self, name: str) -> PhraseSearch:
         """Finds the words that tell of one concern."""
         return self._concern_patterns[name]
+
+    @cached_property
+    def _concern_heads(self) -> dict[str, frozenset[str]]:
+        """Of each concern how its words begin; what may begin in any way has an empty head."""
+        return {
+            name: frozenset("" if word.startswith("*") else _heads(word)[0] for word in words)
+            for name, words in self.concerns.items()
+        }
+
+    def concerns_near(self, text: str) -> list[str]:
+        """The concerns of which a text may hold a word: soon told, as most hold words of a few."""
+        heads = {"", *_heads(text)}
+        return [name for name, begun in self._concern_heads.items() if not heads.isdisjoint(begun)]
 
     @cached_property
     def thing_patterns(self) -> dict[str, re.Pattern[str]]:
@@ -141,3 +159,8 @@ def lexicon(language: str | None = None) -> Lexicon:
 def wording(language: str | None = None) -> Wording:
     """The sentences of a language, or of the default where there is no folder for it."""
     return _wording(spoken(language))
+
+
+def _heads(text: str) -> list[str]:
+    """The first letters of each word."""
+    return [word[:_HEAD] for word in _WORD.findall(text.lower())]
