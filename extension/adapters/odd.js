@@ -1,7 +1,17 @@
 /** The odd cases an adapter may name with `call`: each turns the value found into the one meant, or gives undefined. */
 
-/** @type {Record<string, (value: string, place: import('./types.js').Place) => string | undefined>} */
+import { ratingSign } from './rating-signs.js';
+
+/** @type {Record<string, (value: string, place: import('./types.js').Place, element?: Element | null) => string | undefined>} */
 export const ODD = {
+  /** The rating an element shows, in words, stars, icons or by the names of its parts: what a taught page's rating is read by. */
+  shownRating(_value, _place, element) {
+    for (const part of element ? [element, ...element.querySelectorAll('*')] : []) {
+      const sign = ratingSign(part);
+      if (sign) return String(sign.value);
+    }
+    return undefined;
+  },
   /**
    * A Steam review's id from its address: the person's 64-bit number and the game. Addresses may name people by a word
    * they can change, so the account number of the card, which never changes, is made into the long one.
