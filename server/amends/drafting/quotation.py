@@ -61,7 +61,9 @@ def quotable(review: Review, spans: tuple[Span, ...], lexicon: Lexicon, scenario
 
     Under praise only clauses without a shadow are, under trouble none that only praise.
     """
-    cut_off, asked = [], []
+    cut_off: list[Clause] = []
+    asked: list[Clause] = []
+    begun: list[Clause] = []
     for span in spans:
         said = _calm(_without_pictures(plain(review.text[span.start : span.end])).strip(" .,;:!?-–—'\""), lexicon)
         said = _without_leads(said, lexicon)
@@ -69,9 +71,10 @@ def quotable(review: Review, spans: tuple[Span, ...], lexicon: Lexicon, scenario
         short = _shortened(words, lexicon)
         words = short if short == words else _ended(short, lexicon)
         telling = any(lexicon.pattern(name).search(words) for name in _TELLING.get(scenario, _TROUBLE))
-        if len(words) < len(_ended(said, lexicon)):
-            continue  # Its beginning alone may say anything.
         if not _safe(words, lexicon) or not _suits(words, lexicon, scenario, telling):
+            continue
+        if len(words) < len(_ended(said, lexicon)):
+            begun.append(Clause(words, tells=False, whole=False))  # Its beginning alone may say anything.
             continue
         if scenario != "question" and review.text[span.end : span.end + 1] in _ASKS:
             asked.append(Clause(words, tells=False, whole=False))
@@ -82,7 +85,7 @@ def quotable(review: Review, spans: tuple[Span, ...], lexicon: Lexicon, scenario
             cut_off.append(Clause(words, tells=telling and _ends_there(review.text, span), whole=False))
         else:
             yield Clause(words, telling, whole=True)
-    yield from (*cut_off, *asked)
+    yield from (*cut_off, *asked, *begun)
 
 
 def _without_leads(words: str, lexicon: Lexicon) -> str:

@@ -47,7 +47,8 @@ class Situation:
         if self.reading.share is not None and self.reading.share > _MIDDLING:
             return False
         wrong = len(self.reading.complaint) + self.reading.count("bug", "trouble", "negation")
-        return wrong >= max(1, self.reading.count("feature_request"))
+        wishes = self.reading.count("feature_request")
+        return not wishes or wrong >= wishes
 
 
 _DEALINGS: frozenset[Topic] = frozenset(("shipping", "service", "support", "price", "payment", "account"))
