@@ -4,8 +4,8 @@ import { ODD } from './odd.js';
 
 const RECIPE = {
   select: 'selector', closest: 'selector', next: 'selector', within: 'page', attribute: 'text', count: 'yes',
-  without: 'selectors', keep_lines: 'yes', state: 'text', page_state: 'text', address: 'pattern', pattern: 'pattern', markup: 'yes',
-  moment: 'moment', call: 'odd', template: 'text', is: 'value',
+  all: 'yes', without: 'selectors', keep_lines: 'yes', state: 'text', page_state: 'text', address: 'pattern',
+  pattern: 'pattern', markup: 'yes', moment: 'moment', call: 'odd', template: 'text', is: 'value',
 };
 
 /** @type {Record<string, (value: any) => boolean>} */

@@ -41,17 +41,19 @@
  * around the review; `next` is one right after it), `within: "page"` (look in the whole page), or no element at all:
  * `state` (a dotted path in the review's record of the page's JSON), `page_state` (a dotted path in the whole JSON; in
  * paths `*` is every part and `**` everything below), `address` (a pattern on the address).
- * What to take: `attribute`, how many match `select` in the review (`count`), else the text, without the parts matching `without`; `keep_lines` where the page shows line
- * ends of its source. What to make of it: `pattern` (its first group), `markup` (the value holds tags: its words),
- * `moment` (a count of "s" or "ms" since 1970: its date), `call` (a function of odd.js), `template` ("{}" is
- * the value, "{origin}" the site), `is` (this value, if anything was found).
+ * What to take: `attribute`, how many match `select` in the review (`count`), else the text (with `all` of each of
+ * these), without the parts matching `without`; `keep_lines` where the page shows line ends of its source. What to make
+ * of it: `pattern` (its first group), `markup` (the value holds tags: its words), `moment` (a count of "s" or "ms" since
+ * 1970: its date), `call` (a function of odd.js), `template` ("{}" is the value, "{origin}" the site), `is` (this value,
+ * if anything was found).
  * @typedef {object} Recipe
  * @property {string} [select]
  * @property {string} [closest]
  * @property {string} [next]
  * @property {'page'} [within]
  * @property {string} [attribute]
- * @property {true} [count]
+ * @property {boolean} [count]
+ * @property {boolean} [all]
  * @property {string[]} [without]
  * @property {boolean} [keep_lines]
  * @property {string} [state]

@@ -97,7 +97,9 @@ function rawValue(recipe, place) {
   if (recipe.count) return place.card?.querySelectorAll(recipe.select ?? '*').length;
   if (recipe.attribute !== undefined) return element.getAttribute(recipe.attribute) ?? undefined;
   if (recipe.is !== undefined && recipe.pattern === undefined) return 'found';
-  return textOf(element, { without: recipe.without, keepLines: recipe.keep_lines });
+  const read = (/** @type {Element} */ one) => textOf(one, { without: recipe.without, keepLines: recipe.keep_lines });
+  if (!recipe.all || !place.card) return read(element);
+  return [...place.card.querySelectorAll(recipe.select ?? '*')].slice(0, 50).map(read).join('\n\n');
 }
 
 /** @param {unknown} value */
