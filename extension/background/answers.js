@@ -17,6 +17,8 @@ import { refreshWho } from './who.js';
 
 const MOST_DRAFTS = 200;
 const MOST_REVIEWS = 200;
+const MOST_TAUGHT = 50;
+const LARGEST_TAUGHT = 20_000;
 const encode = encodeURIComponent;
 
 /** @type {{[K in Kind]: (message: Extract<Message, {kind: K}>) => Promise<Answers[K]>}} */
@@ -69,6 +71,12 @@ export const answers = {
   test,
   openOptions: async () => {
     await chrome.runtime.openOptionsPage();
+    return null;
+  },
+  taught: async () => (await saved()).taught,
+  keepTaught: async ({ adapter }) => {
+    if (JSON.stringify(adapter).length > LARGEST_TAUGHT) throw new Error('What was taught is too large to keep.');
+    await save(({ taught }) => ({ taught: [adapter, ...taught.filter(({ id }) => id !== adapter.id)].slice(0, MOST_TAUGHT) }));
     return null;
   },
   readThisPage: async ({ tab_id }) => {

@@ -30,12 +30,15 @@
  * @typedef {{kind: 'unpair'}} AskUnpair
  * @typedef {{kind: 'test', address?: string}} AskTest
  * @typedef {{kind: 'openOptions'}} AskOpenOptions
+ * @typedef {{kind: 'taught'}} AskTaught
+ * @typedef {{kind: 'keepTaught', adapter: import('../adapters/types.js').Adapter}} AskKeepTaught
  * @typedef {{kind: 'readThisPage', tab_id: number}} AskReadThisPage
  *
  * @typedef {AskStatus | AskObserve | AskSuggestions | AskLint | AskIssues | AskOpenIssue | AskLinkIssue | AskUnlinkIssue
  *   | AskCase | AskNoteCase | AskDraft | AskDrafts | AskReplyPosted | AskAddListing | AskRemoveListing | AskNotOurs | AskListings | AskFollowups
  *   | AskPatterns | AskPlatform | AskFirstTime
- *   | AskPair | AskUnpair | AskTest | AskOpenOptions | AskReadThisPage} Message
+ *   | AskPair | AskUnpair | AskTest | AskOpenOptions | AskReadThisPage
+ *   | AskTaught | AskKeepTaught} Message
  *
  * @typedef {Message['kind']} Kind
  *

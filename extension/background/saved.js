@@ -13,11 +13,12 @@
  * @property {string[]} notOurs
  * @property {Record<string, {text: string, before?: string, scenario?: string, at: number}>} drafts  by review id
  * @property {Waiting[]} outbox
+ * @property {import('../adapters/types.js').Adapter[]} taught  adapters this person taught
  */
 
 /** @type {Saved} */
 const FRESH = {
-  address: 'http://127.0.0.1:8765', token: '', staff: null, listings: [], notOurs: [], drafts: {}, outbox: [],
+  address: 'http://127.0.0.1:8765', token: '', staff: null, listings: [], notOurs: [], drafts: {}, outbox: [], taught: [],
 };
 
 /** Keep pages' scripts out; Firefox has no such switch, and there content scripts are the only others who could read. */

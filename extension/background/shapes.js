@@ -72,6 +72,8 @@
  * @property {{address: string, version?: string, who?: Person}} test
  * @property {null} openOptions
  * @property {null} readThisPage
+ * @property {import('../adapters/types.js').Adapter[]} taught
+ * @property {null} keepTaught
  */
 
 export {};

@@ -14,19 +14,39 @@ const SURE = 0.85;
 /**
  * Show what would be read and how sure that is; nothing is sent until the person says yes.
  * @param {Page} page
- * @param {{yes: () => void, no: () => void}} answers
+ * @param {{yes: () => void, no: () => void, teach: () => void}} answers
  * @param {AbortSignal} signal
  */
-export function showGuessBar({ items, confidence = 0 }, { yes, no }, signal) {
+export function showGuessBar({ items, confidence = 0 }, { yes, no, teach }, signal) {
   const percent = Math.round(confidence * 100);
   showBar(`guess ${items.length} ${percent}`, signal,
     el('p', {}, sayCount('barGuess', items.length)),
     el('p', { class: 'soft' }, say(confidence >= SURE ? 'guessSure' : 'guessUnsure', percent)),
-    el('ul', { class: 'guesses', dir: 'auto' }, ...items.slice(0, SHOWN).map(line)),
+    guessList(items),
     el('div', { class: 'buttons' },
       el('button', { type: 'button', class: 'main', onclick: yes }, say('guessYes')),
       el('button', { type: 'button', onclick: no }, say('guessNo')),
+      el('button', { type: 'button', onclick: teach }, say('teachThisPage')),
       closeButton(no)));
+}
+
+/**
+ * Say that nothing was found, and offer to be taught.
+ * @param {{teach: () => void, no: () => void}} answers
+ * @param {AbortSignal} signal
+ */
+export function showNothingBar({ teach, no }, signal) {
+  showBar('nothing', signal,
+    el('p', {}, say('barNone')),
+    el('div', { class: 'buttons' }, el('button', { type: 'button', onclick: teach }, say('teachThisPage')), closeButton(no)));
+}
+
+/**
+ * The first few of what would be read, a line each.
+ * @param {import('../adapters/types.js').Item[]} items
+ */
+export function guessList(items) {
+  return el('ul', { class: 'guesses', dir: 'auto' }, ...items.slice(0, SHOWN).map(line));
 }
 
 /** @param {import('../adapters/types.js').Item} item */

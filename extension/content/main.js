@@ -1,6 +1,8 @@
 /** Where a page's copy of Amends begins, and where it ends: a newer copy's greeting makes the older one leave. */
 
 import { adapterFor, loadAdapters } from '../adapters/index.js';
+import { faultsOf } from '../adapters/shape.js';
+import { ask } from './client.js';
 import { startVisit } from './visit.js';
 import { followAddress } from './address.js';
 
@@ -13,7 +15,10 @@ document.addEventListener(GOODBYE, () => life.abort(), { once: true, signal: lif
 const asked = Reflect.get(globalThis, 'amendsReadThisPage') === true;
 Reflect.deleteProperty(globalThis, 'amendsReadThisPage');
 
-const adapters = await loadAdapters(async (path) => (await fetch(chrome.runtime.getURL(`adapters/${path}`))).text());
+const shipped = await loadAdapters(async (path) => (await fetch(chrome.runtime.getURL(`adapters/${path}`))).text());
+const told = asked ? await ask({ kind: 'taught' }) : null;
+const taught = told?.ok ? told.value.filter((adapter) => !faultsOf(adapter).length) : [];
+const adapters = [...shipped, ...taught];
 
 /** @type {AbortController|null} */
 let visit = null;

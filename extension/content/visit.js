@@ -16,7 +16,7 @@ import { watchPage } from './watch.js';
  * @typedef {import('../adapters/types.js').Item} Item
  * @typedef {{url: string, adapters: Adapter[], mode: 'adapter'|'structured', asked: boolean, signal: AbortSignal}} Visit
  * @typedef {Visit & {entries: Map<string, Entry>, standing: 'unknown'|'ours'|'not ours'|'failed', listing: string|null,
- *   guess: 'open'|'yes'|'no'}} Visiting
+ *   guess: 'open'|'yes'|'no'|'teaching'}} Visiting
  */
 
 /**
