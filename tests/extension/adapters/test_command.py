@@ -116,6 +116,7 @@ def test_list_says_what_is_read_where_and_how_we_know() -> None:
     assert "steam: Steam, verified on pages of 2024-01" in run("list").output
 
 
-def test_a_page_in_nobodys_markup_is_read_when_asked_for() -> None:
-    arguments = ["read", PAGES / "unknown/hashed.html", "--url", "https://x.example/", "--adapter", "unknown"]
-    assert len(json.loads(run(*arguments).stdout)) == 4
+@pytest.mark.browser
+def test_a_page_in_nobodys_markup_is_read_when_asked_for(shell: Any) -> None:
+    done = shell("read", PAGES / "unknown/hashed.html", "--url", "https://x.example/", "--adapter", "unknown")
+    assert len(json.loads(done.stdout)) == 4
