@@ -1,10 +1,11 @@
 /** The fields of a review, out of a box whose lines have been told apart. */
 
-import { answerIn, leavesOf } from './leaves.js';
+import { answerIn } from './leaves.js';
 import { stepsTo } from './repeated.js';
 import { looksLikeName, nameIn, nameSlot } from './names.js';
 import { isLabel, plain, proseSlot, titleSlot } from './slots.js';
 import { textOf } from './text.js';
+import { replyIn } from './unknown-reply.js';
 
 /** @typedef {import('./slots.js').Box} Box */
 /** @typedef {import('./slots.js').Slot} Slot */
@@ -139,7 +140,7 @@ export function proseIn(box, shape) {
   if (!shape.prose) return '';
   const leaf = fullest(box, shape) ?? loose(box, shape);
   if (!leaf) return '';
-  if (leaf.mixed) return leaf.text.replace(MORE, '').trim();
+  if (leaf.mixed) return looseIn(box, leaf, shape).replace(MORE, '').trim();
   let element = leaf.element;
   const others = box.leaves.filter((other) => !isProse(other, shape));
   while (element !== box.card && element.parentElement && element.parentElement !== box.card) {
@@ -148,6 +149,19 @@ export function proseIn(box, shape) {
     element = outer;
   }
   return textOf(element).replace(MORE, '').trim();
+}
+
+/**
+ * Loose words with the headings and quotations that stand among them, without dates and labels.
+ * @param {Box} box
+ * @param {import('./leaves.js').Leaf} leaf
+ * @param {Shape} shape
+ */
+function looseIn(box, leaf, { name, title, labels }) {
+  const belongs = (/** @type {import('./leaves.js').Leaf} */ other) =>
+    leaf.element.contains(other.element) && !other.sign && !other.button && !other.reply && !labels.has(other.slot);
+  const parts = box.leaves.filter((other) => other === leaf || (belongs(other) && other.slot !== name?.slot && other.slot !== title?.slot));
+  return parts.map(({ text }) => text).join('\n');
 }
 
 /**
@@ -178,17 +192,4 @@ function fullest(box, shape) {
 function loose(box, shape) {
   return box.leaves.filter((leaf) => isProse(leaf, shape) && ![...box.marks].some((mark) => leaf.element.contains(mark)))
     .sort((one, other) => other.text.length - one.text.length)[0];
-}
-
-/**
- * @param {Element} answer
- * @param {Signs} signs
- */
-function replyIn(answer, { dates }) {
-  const dated = [...answer.querySelectorAll('*')].find((element) => dates.has(element));
-  const lines = leavesOf(answer).filter(({ element, button }) => !button && element !== dated);
-  const longest = lines.reduce((most, { text }) => Math.max(most, text.length), 0);
-  const start = lines.findIndex(({ text }) => text.length >= Math.min(60, longest));
-  const words = lines.slice(Math.max(0, start)).map(({ text }) => text).join('\n');
-  return { text: words, posted_at: dated && dates.get(dated)?.iso };
 }
