@@ -20,6 +20,8 @@ ORDER: tuple[Kind, ...] = ("abuse", "bug", "complaint", "feature_request", "ques
 """Which asserted kind comes first when scores are equal."""
 
 _HALF = 0.5
+_NEARLY = 0.05
+"""Difference of two scores that says nothing."""
 
 
 def _score(evidence: float) -> float:
@@ -120,11 +122,13 @@ def _learnt(listed: Mapping[Kind, float], learnt: Opinion, language: str) -> dic
 def asserted(found: Mapping[Kind, float], thresholds: Mapping[str, float] = {}) -> tuple[Kind, ...]:
     """The kinds whose score reaches its threshold, best first; `other` when none does.
 
-    A fault described in anger is a bug report first: what broke can be mended, the anger goes with it.
+    A fault described in anger, or nearly as much as a wish, is a bug report first: what broke can be mended, and the
+    anger goes with it.
     """
     reached = [kind for kind in ORDER if kind != "other" and found[kind] >= thresholds.get(kind, THRESHOLDS[kind])]
     ranked = sorted(reached, key=lambda kind: -found[kind])
-    if "bug" in ranked and ranked[0] == "complaint":
+    ahead = ranked[0] if "bug" in ranked else None
+    if ahead == "complaint" or (ahead == "feature_request" and found[ahead] - found["bug"] <= _NEARLY):
         ranked.remove("bug")
         ranked.insert(0, "bug")
     return tuple(ranked) or ("other",)
