@@ -54,6 +54,8 @@ class Clause(NamedTuple):
     """Has it a word that says what the review is about, as trouble is said, or praise?"""
     whole: bool
     """Is nothing of it cut off?"""
+    place: Span
+    """Where it stands in the review's text."""
 
 
 def quotable(review: Review, spans: tuple[Span, ...], lexicon: Lexicon, scenario: Scenario) -> Iterator[Clause]:
@@ -73,18 +75,19 @@ def quotable(review: Review, spans: tuple[Span, ...], lexicon: Lexicon, scenario
         telling = any(lexicon.pattern(name).search(words) for name in _TELLING.get(scenario, _TROUBLE))
         if not _safe(words, lexicon) or not _suits(words, lexicon, scenario, telling):
             continue
+        clause = Clause(words, telling, whole=True, place=span)
+        broken = clause._replace(tells=False, whole=False)
         if len(words) < len(_ended(said, lexicon)):
-            begun.append(Clause(words, tells=False, whole=False))  # Its beginning alone may say anything.
-            continue
-        if scenario != "question" and review.text[span.end : span.end + 1] in _ASKS:
-            asked.append(Clause(words, tells=False, whole=False))
+            begun.append(broken)  # Its beginning alone may say anything.
+        elif scenario != "question" and review.text[span.end : span.end + 1] in _ASKS:
+            asked.append(broken)
         elif words != said or not whole(review.text, span, lexicon):
             # Broken off: good enough to show that it was read, not to say what it is about.
-            cut_off.append(Clause(words, tells=False, whole=False))
+            cut_off.append(broken)
         elif words.split()[0].lower() in lexicon.words("weak_starts"):
-            cut_off.append(Clause(words, tells=telling and _ends_there(review.text, span), whole=False))
+            cut_off.append(broken._replace(tells=telling and _ends_there(review.text, span)))
         else:
-            yield Clause(words, telling, whole=True)
+            yield clause
     yield from (*cut_off, *asked, *begun)
 
 

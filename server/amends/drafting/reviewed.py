@@ -25,10 +25,9 @@ _WANTED: dict[Scenario, str] = {"feature-request": "feature_request", "praise": 
 _PRIVATE = ("payment", "privacy")
 """Topics that are better not gone into in public."""
 _LOOKED_INTO = ("needs-research", "valid-complaint", "anonymous")
+"""Scenarios in which trouble may be told without a word for it."""
 _LEAST, _PLAIN = 5, 1.0
 """Words of a clause without a word of trouble, and its weight, from which it may be what the trouble is."""
-_HEAD = 20
-"""Characters by which a clause is found again in its review."""
 _ONE_SENTENCE = 7
 """Words of a review up to which a thing it names says as much."""
 _SHORT = 15
@@ -99,13 +98,17 @@ def coupled(text: str, ordered: tuple[Span, ...], lexicon: Lexicon) -> dict[Span
 
 def _telling(found: list[Clause], setting: Setting, *, also_opinions: bool) -> list[str]:
     """The clauses that tell what it is about, those first that name a thing or a fault."""
-    telling = [text for text, tells, _whole in found if tells and setting.tells(text)]
+    telling = [one for one in found if one.tells and setting.tells(one.text)]
     if setting.triage.scenario in _OF_TROUBLE:
-        telling = [text for text in telling if crucial(text, setting.lexicon, setting.wording.first_person)]
-    named = [text for text in telling if particular(text, setting.lexicon)]
-    said = setting.review.text.lower()
-    named.sort(key=lambda text: (-weight(text, setting.lexicon), said.find(text.lower()[:_HEAD])))
-    return named or (telling if also_opinions and setting.triage.scenario != "praise" else [])
+        telling = [one for one in telling if _crucial(one.text, setting)]
+    named = [one for one in telling if particular(one.text, setting.lexicon)]
+    named.sort(key=lambda one: (-weight(one.text, setting.lexicon), one.place.start))
+    kept = named or (telling if also_opinions and setting.triage.scenario != "praise" else [])
+    return [one.text for one in kept]
+
+
+def _crucial(text: str, setting: Setting) -> bool:
+    return crucial(text, setting.lexicon, setting.wording.first_person)
 
 
 def _in_title(names: list[str], setting: Setting) -> bool:
@@ -118,15 +121,15 @@ def _unmarked(found: list[Clause], setting: Setting) -> list[str]:
     """The clauses without a word of trouble under few stars, in the order they come: “limits keep turning off”."""
     if setting.triage.scenario not in _LOOKED_INTO or not _low(setting):
         return []
-    texts = [one.text for one in found if one.whole and len(one.text.split()) >= _LEAST and setting.tells(one.text)]
+    lexicon = setting.lexicon
+    fit = [one for one in found if one.whole and len(one.text.split()) >= _LEAST and setting.tells(one.text)]
+    fit = [one for one in fit if _crucial(one.text, setting) and particular(one.text, lexicon)]
     # “You change the limit” tells how to, and goes on with what then went wrong.
-    told_how = setting.lexicon.pattern("anybody")
-    fit = [text for text in texts if crucial(text, setting.lexicon, setting.wording.first_person)]
-    fit = [text for text in fit if not told_how.match(text) or setting.lexicon.pattern("bound").search(text)]
-    said = setting.review.text.lower()
-    kept = [text for text in fit if particular(text, setting.lexicon) and weight(text, setting.lexicon) >= _PLAIN]
-    told = [text for text in kept if not conceded(said, said.find(text.lower()) + len(text), setting.lexicon)]
-    return sorted(told, key=lambda text: said.find(text.lower()[:_HEAD]))
+    told_how, bound = lexicon.pattern("anybody"), lexicon.pattern("bound")
+    fit = [one for one in fit if not told_how.match(one.text) or bound.search(one.text)]
+    fit = [one for one in fit if not conceded(setting.review.text, one.place.end, lexicon)]
+    fit = [one for one in fit if weight(one.text, lexicon) >= _PLAIN]
+    return [one.text for one in sorted(fit, key=lambda one: one.place.start)]
 
 
 def plain_words(setting: Setting, found: list[Clause]) -> str | None:
@@ -136,9 +139,9 @@ def plain_words(setting: Setting, found: list[Clause]) -> str | None:
     if not found:
         places = clauses(setting.review, setting.triage)
         found = list(quotable(setting.review, places, setting.lexicon, setting.triage.scenario))
-    texts = [text for text, _tells, _whole in found]
+    texts = [one.text for one in found]
     if setting.triage.scenario in _OF_TROUBLE:
-        texts.sort(key=lambda text: not crucial(text, setting.lexicon, setting.wording.first_person))
+        texts.sort(key=lambda text: not _crucial(text, setting))
     if wanted := _WANTED.get(setting.triage.scenario):
         fit = (text for text in texts if setting.lexicon.pattern(wanted).search(text))
         texts = [text for text in fit if particular(text, setting.lexicon)]

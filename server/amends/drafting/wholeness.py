@@ -69,7 +69,7 @@ def _ends(text: str, span: Span, lexicon: Lexicon) -> bool:
         # Behind “that once the limit is reached,” the rest of the clause is still to come.
         return not _opens_another(text, span, lexicon)
     if not (after[0].isalnum()):
-        # A picture ends a sentence as a full stop does; a quotation mark or a bracket does not.
+        # A picture, or a remark in brackets, ends a clause as a full stop does; a quotation mark does not.
         return after[0] not in "\"“”„«»‘’'[/&%"
     return bool(lexicon.joints.match(f" {after}")) and not _leans(text, span, lexicon) and not _goes_on(after, lexicon)
 
