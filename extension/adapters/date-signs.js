@@ -1,6 +1,6 @@
 /** Signs of a date on a page nobody described: machine dates, dates in words, and "three weeks ago". */
 
-import { isoDate } from './dates.js';
+import { NUMBERS, isoDate } from './dates.js';
 import { monthOf } from './months.js';
 import { ownText } from './rating-signs.js';
 
@@ -12,7 +12,6 @@ const AGO = new RegExp(
   `^(?:.{0,24}\\s)?(?:${COUNT}\\s*(?:${UNITS})\\S{0,8}\\s*(?:ago|geleden|fa|atrás|siden|sedan|temu|назад|önce)|(?:vor|il y a|hace|há|for|för)\\s+(?:ca\\.?|about|environ|más de|mehr als)?\\s*${COUNT}\\s*(?:${UNITS})\\S*(?:\\s+siden|\\s+sedan)?|\\d{1,3}\\s*(?:[dhwmy]|mo|yr|yrs)(?:\\s+ago)?|\\d{1,3}\\s*(?:日|週間|か月|ヶ月|年|時間|天|周|个月|小时|일|주|개월|년|시간)\\s*[前전]|today|yesterday|heute|gestern|aujourd.hui|hier|hoy|ayer|vandaag|gisteren|oggi|ieri)[.!]?$`,
   'iu',
 );
-const NUMBERS = /(?<!\d)(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?\d{4}(?!\d)/;
 const LONGEST = 90;
 const MONTH_AND_YEAR = /(\p{L}{3,14})\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)(?!\d)/iu;
 

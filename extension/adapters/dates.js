@@ -12,7 +12,8 @@ const YEAR_FIRST = new RegExp(`(\\d{4})[\\s,.]+(?:m\\.?\\s*)?(${WORD})\\s+${DAY}
 const HAN = /(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?/u;
 const VIETNAMESE = /(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s*(?:năm\s+)?(\d{4}))?/iu;
 const YEAR_NUMBERS = /(?<!\d)(\d{4})[-/.]\s?(\d{1,2})[-/.]\s?(\d{1,2})(?!\d)/;
-const NUMBERS = /(?<!\d)(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4})(?!\d)/;
+/** 4/5/2026: three numbers whose first two may stand in either order. */
+export const NUMBERS = /(?<!\d)(\d{1,2})[-/.]\s?(\d{1,2})[-/.]\s?(\d{4})(?!\d)/;
 
 /**
  * @typedef {object} DateHints

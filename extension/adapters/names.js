@@ -33,7 +33,7 @@ function nameScore(slot, boxes, prose) {
   if (names.length < slot.leaves.length * 0.6 || new Set(names).size < Math.min(3, boxes.length)) return 0;
   const { element } = slot.leaves[0];
   const names_ = namesOf(element);
-  const link = element.closest('a')?.getAttribute('href') ?? element.querySelector('a')?.getAttribute('href') ?? '';
+  const link = linkOf(element);
   const presence = Math.min(1, slot.leaves.length / boxes.length);
   const distinct = new Set(names).size / names.length;
   const capital = names.filter((name) => /^(?:\P{Ll}|.{1,20}$)/u.test(name)).length / names.length;
@@ -47,6 +47,11 @@ function nameScore(slot, boxes, prose) {
     - 2 * (names.filter((name) => /,/.test(name)).length / names.length)
     - (prose && slot.order > prose.order ? 0.6 : 0) - slot.order * 0.05
     - 2 * (slot.leaves.filter(({ button }) => button).length / slot.leaves.length);
+}
+
+/** @param {Element} element where the link around it, or in it, leads */
+function linkOf(element) {
+  return element.closest('a')?.getAttribute('href') ?? element.querySelector('a')?.getAttribute('href') ?? '';
 }
 
 /** @param {Element} element whether a date stands in the same row or box */
@@ -65,8 +70,7 @@ export function looksLikeName(text) {
  * @param {Slot} slot
  */
 export function isPerson({ leaves: [{ element }] }) {
-  const link = element.closest('a')?.getAttribute('href') ?? element.querySelector('a')?.getAttribute('href') ?? '';
-  return PROFILE.test(link) || PERSON.test(namesOf(element).replace(/(?:display|biz|business|product|item|shop|file|class)[-_]?name/gi, ''));
+  return PROFILE.test(linkOf(element)) || PERSON.test(namesOf(element).replace(/(?:display|biz|business|product|item|shop|file|class)[-_]?name/gi, ''));
 }
 
 /** @param {string} text "by Ada", "Ada · 3 May" without the rest */

@@ -50,7 +50,7 @@ function saidInWords(element) {
  * @param {string} words
  * @returns {{value: number, best: number} | null}
  */
-export function inWords(words) {
+function inWords(words) {
   if (MANY.test(words)) return null;
   const first = FIVE_FIRST.exec(words);
   if (first) return { value: number(first[1]), best: 5 };

@@ -1,6 +1,6 @@
 /** Repeated blocks: which boxes of a page each hold one rating, or one date, that the others hold in the same way. */
 
-/** @typedef {{cards: Element[], anchors: Element[]}} CardSet */
+/** @typedef {{cards: Element[]}} CardSet */
 
 const SHIFTING = /^(?:first|last|odd|even|active|selected|current|open|hidden|visible|is-.*)$/i;
 const MOST_FAMILIES = 60;
@@ -64,14 +64,15 @@ function setOf(family) {
     while (card.parentElement && held.get(card.parentElement) === 1) card = card.parentElement;
     return card;
   });
-  return { cards: [...new Set(cards)], anchors: family };
+  return { cards: [...new Set(cards)] };
 }
 
 /**
+ * The sets of two or more boxes, each once.
  * @param {CardSet[]} sets
  * @returns {CardSet[]}
  */
-function distinct(sets) {
+export function distinct(sets) {
   /** @type {CardSet[]} */
   const kept = [];
   for (const set of sets.filter(({ cards }) => cards.length > 1)) {

@@ -34,12 +34,12 @@ function withoutSigns(leaf, marks) {
   if (!inside.length) return leaf;
   const rest = inside.reduce((text, element) => text.replace(ownText(element), ' '), leaf.text).replace(/\s+/g, ' ').trim();
   const signed = SIGNED.exec(leaf.text)?.[1];
-  if (/\p{L}{2}|\p{L} \p{L}/u.test(rest) && inside[0] !== undefined) return { ...leaf, text: rest };
+  if (/\p{L}{2}|\p{L} \p{L}/u.test(rest)) return { ...leaf, text: rest };
   return signed ? { ...leaf, text: signed } : { ...leaf, sign: true };
 }
 
 /**
- * The places of the boxes that hold words of the reviewer's, by their way down, without what every box repeats.
+ * The places of the boxes that hold words of the reviewer's, by their way down, without the answers to them.
  * @param {Box[]} boxes
  * @returns {Slot[]}
  */

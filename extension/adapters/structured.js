@@ -88,12 +88,15 @@ function itemOf(raw, source, adapter, listing) {
   return { review, element, replyBox: nothing, replyOpener: nothing, replyElement: nothing };
 }
 
-/** @param {URL} url */
-function webPage(url) {
+/**
+ * The address of a page on the web, as a review may name it; undefined of a saved file.
+ * @param {URL} url
+ */
+export function webPage(url) {
   return /^https?:$/.test(url.protocol) ? url.href.slice(0, 500) : undefined;
 }
 
 /** Nothing on a page tells a stranger where its reply box is. */
-function nothing() {
+export function nothing() {
   return null;
 }

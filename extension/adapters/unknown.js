@@ -3,9 +3,10 @@
 import { dateSign, settleOrder } from './date-signs.js';
 import { answerIn } from './leaves.js';
 import { ratingSign } from './rating-signs.js';
-import { cardSets } from './repeated.js';
+import { cardSets, distinct } from './repeated.js';
 import { MOST_REVIEWS, once, reviewOf } from './review.js';
 import { boxOf, slotsOf } from './slots.js';
+import { nothing, webPage } from './structured.js';
 import { likeness, trustIn } from './trust.js';
 import { rawReview, shapeOf } from './unknown-fields.js';
 
@@ -31,7 +32,7 @@ const UNSEEN = 'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV SELECT IFRAME'.split(' '
  */
 export function readUnknown(source, adapter, listing) {
   const signs = signsOf(source);
-  const sets = [...cardSets([...signs.dates.keys()]), ...cardSets(leading(signs.ratings))];
+  const sets = distinct([...cardSets([...signs.dates.keys()]), ...cardSets(leading(signs.ratings))]);
   const candidates = sets.map((set) => judged(set.cards, signs)).filter((one) => one.trust >= LEAST_TRUST)
     .sort((one, other) => other.good * other.trust - one.good * one.trust);
   /** @type {Candidate[]} */
@@ -120,7 +121,8 @@ function itemOf(box, shape, signs, source, adapter, listing) {
   if (!review || (!review.text && !(review.rating && review.author))) return null;
   const dated = [...box.marks].some((mark) => signs.dates.has(mark));
   if ([review.rating, review.author, dated].filter(Boolean).length < 2) return null;
-  if (/^https?:$/.test(source.url.protocol)) review.url = source.url.href.slice(0, 500);
+  const url = webPage(source.url);
+  if (url) review.url = url;
   const answer = () => answerIn(box.card);
   return { review, element: box.card, replyBox: nothing, replyOpener: nothing, replyElement: answer };
 }
@@ -131,9 +133,4 @@ function itemOf(box, shape, signs, source, adapter, listing) {
  */
 function inOrder(one, other) {
   return one.element && other.element && one.element.compareDocumentPosition(other.element) & 4 ? -1 : 1;
-}
-
-/** Nobody has shown us where the reply box of this page is. */
-function nothing() {
-  return null;
 }

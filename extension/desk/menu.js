@@ -1,4 +1,4 @@
-/** What the toolbar button offers: read the page the person is on, the follow-ups, the settings. */
+/** What the toolbar button offers: read the page the person is on, the follow-ups, recurring problems, the settings. */
 
 import { ask } from '../content/client.js';
 import { say } from '../content/words.js';
