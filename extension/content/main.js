@@ -18,7 +18,8 @@ Reflect.deleteProperty(globalThis, 'amendsReadThisPage');
 const shipped = await loadAdapters(async (path) => (await fetch(chrome.runtime.getURL(`adapters/${path}`))).text());
 const told = asked ? await ask({ kind: 'taught' }) : null;
 const taught = told?.ok ? told.value.filter((adapter) => !faultsOf(adapter).length) : [];
-const adapters = [...shipped, ...taught];
+// As where it was taught: what a person pointed at goes before an address alone.
+const adapters = [...taught, ...shipped];
 
 /** @type {AbortController|null} */
 let visit = null;

@@ -4,7 +4,7 @@ import { readPage } from '../adapters/reader.js';
 import { faultsOf } from '../adapters/shape.js';
 import { inferAdapter } from '../adapters/teach.js';
 import { el } from '../panel/dom.js';
-import { closeButton, removeBar, showBar } from './bar.js';
+import { closeButton, removeBar, showBar, showProblemBar } from './bar.js';
 import { ask } from './client.js';
 import { guessList } from './guess-bar.js';
 import { pointedAt } from './pointing.js';
@@ -68,9 +68,10 @@ function askFor(part, signal) {
 function showLearnt(adapter, visiting, done) {
   const items = adapter && !faultsOf(adapter).length ? readPage(document, visiting.url, { adapters: [adapter] }).items : [];
   const keep = async () => {
-    if (adapter) await ask({ kind: 'keepTaught', adapter });
+    const outcome = adapter ? await ask({ kind: 'keepTaught', adapter }) : null;
+    if (outcome && !outcome.ok) return showProblemBar(outcome.problem, () => void keep(), visiting.signal);
     removeBar();
-    done(adapter);
+    return done(adapter);
   };
   const again = () => {
     removeBar();
