@@ -11,8 +11,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from markupsafe import Markup
 
-from fixlog import feed, markdown, pages, render, sitemap
+from fixlog import markdown
+from fixlog.book import Book
+from fixlog.cards import newest_first
 from fixlog.model import Fix, FixLog
+from fixlog.outputs import OF_A_FIX, OF_THE_SITE
 from fixlog.reading import read
 from fixlog.report import BuildError, BuildReport, Problem
 from fixlog.views import FixView, Notes
@@ -38,13 +41,12 @@ def planned(source: dict[str, Any], *, base_url: str | None = None) -> tuple[dic
     log, warnings = read(source, base_url=base_url)
     say = wording(log.site.language)
     views = _views(log, say)
-    plan = {page.path: render.page(page, log, say) for page in pages.pages(log, views, say)}
-    plan[feed.PATH] = feed.feed(log, views, say)
-    plan["robots.txt"] = sitemap.robots(log)
-    plan["fixlog.json"] = _published(log)
-    plan.update(render.assets())
-    if log.site.base_url:
-        plan["sitemap.xml"] = sitemap.sitemap(log)
+    cards = newest_first([view.card for view in views])
+    by_id = {view.fix.id: view for view in views}
+    book = Book(log.site, log.praise, say, cards, lambda card: by_id[card.id], lambda: _published(log))
+    plan = {path: content for view in views for files in OF_A_FIX for path, content in files(view, book)}
+    for outputs in OF_THE_SITE:
+        plan.update(file for output in outputs(book) for file in output.make())
     return plan, [*warnings, *_warnings(log, say), *_dead_links(views, plan)]
 
 
@@ -89,6 +91,6 @@ def _dead_links(views: list[FixView], plan: dict[str, bytes]) -> Iterator[str]:
             for link in markdown.links(getattr(view.notes, name)):
                 if urlsplit(link).scheme or link.startswith(("//", "/", "#")):
                     continue
-                path = unquote(urlsplit(urljoin(f"/{view.address}", link)).path).lstrip("/")
+                path = unquote(urlsplit(urljoin(f"/{view.card.address}", link)).path).lstrip("/")
                 if path not in plan and f"{path.rstrip('/')}/index.html".lstrip("/") not in plan:
                     yield f"fix {view.fix.id!r}, {name}: the link {link!r} leads nowhere"

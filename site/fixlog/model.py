@@ -24,6 +24,7 @@ from fixlog.fields import (
 
 SCHEMA = "amends-fixlog/1"
 State = Literal["open", "investigating", "in_progress", "fixed", "released", "regressed", "wont_fix"]
+Kind = Literal["bug", "feature_request", "complaint"]
 
 
 class Part(BaseModel):
@@ -117,7 +118,7 @@ class Fix(Part):
     product: Line
     title: Line
     state: State
-    kind: Literal["bug", "feature_request", "complaint"]
+    kind: Kind
     area: Line | None = None
     fixed_in: Word | None = None
     released_on: Day | None = None

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from fixlog.model import FixLog
+from fixlog.book import Book
+from fixlog.cards import Card
 from fixlog.views import WORKING, FixView, said
-from fixlog.wording import Wording
 
 LATELY = 10
 """Fixes on the first page; all of them stand on `fixes/`."""
@@ -19,76 +19,86 @@ KIND_WORDS = 5
 
 
 class Page(NamedTuple):
-    """A page to be rendered: `root` leads from it to the site's first page; `address` is its canonical place."""
+    """A page to be rendered: `root` leads from it to the site's first page; `address` is its canonical place.
+
+    It is rendered anew when one of `cards` changed in what cards tell, or one of `whole` in anything: name all.
+    """
 
     path: str
     template: str
     root: str
     address: str | None
     values: dict[str, Any]
+    cards: Sequence[Card] = ()
+    whole: Sequence[Card] = ()
 
 
 class Shelves(NamedTuple):
     """The fixes as lists tell them: newest first, or nearest to being out first."""
 
-    released: list[FixView]
-    working: list[FixView]
-    staying: list[FixView]
+    released: list[Card]
+    working: list[Card]
+    staying: list[Card]
 
 
-def shelves(views: list[FixView]) -> Shelves:
-    """Every fix on the shelf its state puts it on."""
-    newest = sorted(views, key=lambda view: (-view.settled_on.toordinal(), view.fix.id))
-    working = [view for view in newest if view.fix.state in WORKING]
-    working.sort(key=lambda view: WORKING.index(view.fix.state))
+def shelves(cards: Sequence[Card]) -> Shelves:
+    """Every fix on the shelf its state puts it on; `cards` are the newest first."""
+    working = [card for card in cards if card.state in WORKING]
+    working.sort(key=lambda card: WORKING.index(card.state))
     return Shelves(
-        [view for view in newest if view.fix.state == "released"],
+        [card for card in cards if card.state == "released"],
         working,
-        [view for view in newest if view.fix.state == "wont_fix"],
+        [card for card in cards if card.state == "wont_fix"],
     )
 
 
-def pages(log: FixLog, views: list[FixView], say: Wording) -> Iterator[Page]:
-    """Every page of the site, in no order that matters."""
-    shelf = shelves(views)
+def of_fix(view: FixView) -> Iterator[Page]:
+    """The pages of one fix; they show nothing of another."""
+    path = f"fixes/{view.fix.slug}/index.html"
+    yield Page(path, "fix.html", "../../", view.card.address, {"view": view})
+    yield _moved(f"f/{view.fix.id}/index.html", view.card)
+
+
+def of_site(book: Book) -> Iterator[Page]:
+    """Every other page, in no order that matters; each names the fixes it shows."""
+    shelf = shelves(book.cards)
     home = {
         "shelf": shelf,
         "lately": shelf.released[:LATELY],
-        "praise": said(log.praise[:KIND_WORDS], 300),
-        "answering": _answering(log, say),
+        "praise": said(book.praise[:KIND_WORDS], 300),
+        "answering": _answering(book),
     }
-    yield Page("index.html", "home.html", "./", "", home)
+    # All of them, because it counts them.
+    yield Page("index.html", "home.html", "./", "", home, cards=book.cards)
     years = [
-        (str(year) if year > 1 else say("undated"), list(fixes))
-        for year, fixes in groupby(shelf.released, key=lambda view: view.settled_on.year)
+        (year if year > "0001" else book.say("undated"), list(cards))
+        for year, cards in groupby(shelf.released, key=lambda card: card.settled[:4])
     ]
-    yield Page("fixes/index.html", "all.html", "../", "fixes/", {"shelf": shelf, "years": years})
-    for view in views:
-        yield Page(f"fixes/{view.fix.slug}/index.html", "fix.html", "../../", view.address, {"view": view})
-        yield _moved(f"f/{view.fix.id}/index.html", view)
-    yield from _former(views)
+    values = {"shelf": shelf, "years": years}
+    yield Page("fixes/index.html", "all.html", "../", "fixes/", values, cards=book.cards)
+    yield from _former(book.cards)
     # A missing page is shown at any depth: only a path from the host's own root finds the style sheet from there.
-    host_root = urlsplit(log.site.base_url).path if log.site.base_url else "./"
-    all_fixes = Markup('<a href="{}fixes/">{}</a>').format(host_root, say("all_fixes"))
+    host_root = urlsplit(book.site.base_url).path if book.site.base_url else "./"
+    all_fixes = Markup('<a href="{}fixes/">{}</a>').format(host_root, book.say("all_fixes"))
     yield Page("404.html", "missing.html", host_root, None, {"all_fixes": all_fixes})
 
 
-def _moved(path: str, view: FixView) -> Page:
-    return Page(path, "moved.html", "../../", view.address, {"view": view})
+def _moved(path: str, card: Card) -> Page:
+    return Page(path, "moved.html", "../../", card.address, {"card": card}, cards=(card,))
 
 
-def _former(views: list[FixView]) -> Iterator[Page]:
+def _former(cards: Sequence[Card]) -> Iterator[Page]:
     """A page at each former slug that leads on; a slug in use, or given up by an earlier fix, keeps its meaning."""
-    taken = {view.fix.slug.casefold() for view in views}
-    for view in views:
-        for slug in view.fix.former_slugs:
+    taken = {card.slug.casefold() for card in cards}
+    for card in cards:
+        for slug in card.former_slugs:
             if slug.casefold() not in taken:
                 taken.add(slug.casefold())
-                yield _moved(f"fixes/{slug}/index.html", view)
+                yield _moved(f"fixes/{slug}/index.html", card)
 
 
-def _answering(log: FixLog, say: Wording) -> dict[str, Any] | None:
-    answering = log.site.answering
+def _answering(book: Book) -> dict[str, Any] | None:
+    answering, say = book.site.answering, book.say
     if not answering or not (answering.goals or answering.median_hours is not None):
         return None
 
@@ -106,6 +116,6 @@ def _answering(log: FixLog, say: Wording) -> dict[str, Any] | None:
     return {"goals": goals, "facts": facts}
 
 
-def addresses(log: FixLog) -> list[str]:
+def addresses(book: Book) -> list[str]:
     """The places a sitemap names, first page first."""
-    return ["", "fixes/", *(f"fixes/{quote(fix.slug)}/" for fix in sorted(log.fixes, key=lambda fix: fix.slug))]
+    return ["", "fixes/", *(card.address for card in sorted(book.cards, key=lambda card: card.slug))]

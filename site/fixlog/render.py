@@ -9,7 +9,8 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from fixlog.model import Fix, FixLog, Site
+from fixlog.book import Book
+from fixlog.model import Fix, Site
 from fixlog.pages import Page
 from fixlog.wording import Wording
 
@@ -30,11 +31,11 @@ def environment() -> Environment:
     )
 
 
-def page(page: Page, log: FixLog, say: Wording) -> bytes:
+def page(page: Page, book: Book) -> bytes:
     """One page of the site."""
-    base = log.site.base_url
+    base = book.site.base_url
     canonical = base + page.address if base is not None and page.address is not None else None
-    return fill(page.template, page.root, log.site, say, canonical=canonical, **page.values)
+    return fill(page.template, page.root, book.site, book.say, canonical=canonical, **page.values)
 
 
 def fill(template: str, root: str, site: Site, say: Wording, **values: object) -> bytes:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import quote
+from functools import cached_property
 
 from markupsafe import Markup
 
+from fixlog.cards import Card, card
 from fixlog.model import Fix, Quote, State
 from fixlog.wording import Wording, platform_name
 
@@ -55,25 +56,10 @@ class FixView:
     notes: Notes
     say: Wording
 
-    @property
-    def address(self) -> str:
-        """The page's place on the site, as links write it."""
-        return f"fixes/{quote(self.fix.slug)}/"
-
-    @property
-    def short(self) -> str:
-        """The short link's place on the site."""
-        return f"f/{quote(self.fix.id)}/"
-
-    @property
-    def status(self) -> Markup:
-        """The state as a sentence, with version and day where they are known."""
-        return status(self.fix, self.fix.state, self.say)
-
-    @property
-    def label(self) -> Markup:
-        """The state in a word or two."""
-        return self._label(self.fix.state)
+    @cached_property
+    def card(self) -> Card:
+        """The fix as lists show it: its address, its state in words, how many reported it."""
+        return card(self.fix, self.say)
 
     def _label(self, state: State) -> Markup:
         return self.say(f"state_{state}")
@@ -92,12 +78,6 @@ class FixView:
     def for_now(self) -> bool:
         """Is there something to do although the matter is not settled?"""
         return bool(self.notes.how_to_get) and self.fix.state in WORKING
-
-    @property
-    def reports(self) -> Markup | None:
-        """How many people reported it."""
-        reports = self.fix.reports
-        return self.say("reports", count=reports.count) if reports and reports.count else None
 
     @property
     def facts(self) -> list[Markup]:
@@ -156,24 +136,6 @@ class FixView:
     def version(self) -> str | None:
         """The version from which on the reader should no longer see it."""
         return self.fix.fixed_in if self.fix.state == "released" else None
-
-    @property
-    def settled_on(self) -> date:
-        """The day it is filed under: released, else the last step, else first reported."""
-        days = [self.fix.released_on] if self.fix.released_on else [step.on for step in self.fix.history]
-        return max([day for day in days if day], default=self.fix.first_reported_on or date.min)
-
-
-def status(fix: Fix, state: State, say: Wording) -> Markup:
-    """What is true of a fix in `state`, with version and day where they are known and belong to that state."""
-    key = f"status_{state}"
-    if fix.fixed_in and state in ("fixed", "released", "regressed"):
-        key += "_version"
-    if fix.released_on and state == "released":
-        key += "_day"
-    day = say.day(fix.released_on) if fix.released_on else ""
-    done, not_yet = say(f"done_{fix.kind}"), say(f"not_yet_{fix.kind}")
-    return say(key, done=done, not_yet=not_yet, version=fix.fixed_in or "", day=day)
 
 
 def said(quotes: Sequence[Quote], most: int) -> list[Said]:

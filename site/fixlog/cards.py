@@ -1,0 +1,140 @@
+"""A fix as lists show it: the few short fields that a list may depend on, kept between builds."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from fixlog.model import Fix, Kind, State
+from fixlog.wording import Wording
+
+News = tuple[str, State]
+"""A day (ISO 8601) and the state the fix came into on it."""
+
+
+class Card(NamedTuple):
+    """What a page of many fixes may say of one; a page that needs more asks for the whole fix.
+
+    A field more is a line here and one in `card`. Days are ISO 8601, so that they sort as text.
+    """
+
+    key: str
+    """Of everything the fix says; another one when anything of it changed."""
+    id: str
+    slug: str
+    former_slugs: tuple[str, ...]
+    product: str
+    title: str
+    state: State
+    kind: Kind
+    area: str | None
+    fixed_in: str | None
+    released: str | None
+    first_reported: str | None
+    settled: str
+    """The day it is filed under: released, else the last step, else first reported; `NO_DAY` without any."""
+    people: int
+    """How many people reported it."""
+    news: tuple[News, ...]
+    """Every change of state that is known with its day, oldest first."""
+    languages: tuple[str, ...]
+    """Languages its note is translated into."""
+    say: Wording
+
+    @property
+    def address(self) -> str:
+        """The page's place on the site, as links write it."""
+        return f"fixes/{quote(self.slug)}/"
+
+    @property
+    def short(self) -> str:
+        """The short link's place on the site."""
+        return f"f/{quote(self.id)}/"
+
+    @property
+    def status(self) -> Markup:
+        """The state as a sentence, with version and day where they are known."""
+        return status(self, self.state)
+
+    @property
+    def label(self) -> Markup:
+        """The state in a word or two."""
+        return self.say(f"state_{self.state}")
+
+    @property
+    def reports(self) -> Markup | None:
+        """How many people reported it, as a sentence."""
+        return self.say("reports", count=self.people) if self.people else None
+
+    @property
+    def released_on(self) -> date | None:
+        """The day it was released."""
+        return date.fromisoformat(self.released) if self.released else None
+
+    @property
+    def settled_on(self) -> date:
+        """The day it is filed under."""
+        return date.fromisoformat(self.settled)
+
+
+NO_DAY = date.min.isoformat()
+
+
+def card(fix: Fix, say: Wording, key: str = "") -> Card:
+    """The card of a fix."""
+    return Card(
+        key,
+        fix.id,
+        fix.slug,
+        fix.former_slugs,
+        fix.product,
+        fix.title,
+        fix.state,
+        fix.kind,
+        fix.area,
+        fix.fixed_in,
+        _iso(fix.released_on),
+        _iso(fix.first_reported_on),
+        _settled(fix),
+        fix.reports.count if fix.reports else 0,
+        _news(fix),
+        tuple(sorted(fix.translations)),
+        say,
+    )
+
+
+def status(of: Card, state: State) -> Markup:
+    """What is true of a fix in `state`, with version and day where they are known and belong to that state."""
+    key, say, released = f"status_{state}", of.say, of.released_on
+    if of.fixed_in and state in ("fixed", "released", "regressed"):
+        key += "_version"
+    if released and state == "released":
+        key += "_day"
+    done, not_yet = say(f"done_{of.kind}"), say(f"not_yet_{of.kind}")
+    return say(key, done=done, not_yet=not_yet, version=of.fixed_in or "", day=say.day(released) if released else "")
+
+
+def newest_first(cards: list[Card]) -> list[Card]:
+    """Sorted by the day they are filed under; those of one day by id."""
+    return sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.settled, reverse=True)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _settled(fix: Fix) -> str:
+    days = [fix.released_on] if fix.released_on else [step.on for step in fix.history]
+    return max(days, default=fix.first_reported_on or date.min).isoformat()
+
+
+def _news(fix: Fix) -> tuple[News, ...]:
+    told: list[News] = list({(step.on.isoformat(), step.state): None for step in fix.history})
+    if fix.state not in (state for _day, state in told):
+        last = max((day for day, _state in told), default=None)
+        if day := (_iso(fix.released_on) if fix.state == "released" else last) or _iso(fix.first_reported_on):
+            told.append((day, fix.state))
+    return tuple(sorted(told, key=lambda one: one[0]))

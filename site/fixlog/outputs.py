@@ -1,0 +1,64 @@
+"""Every kind of file a fix log has, and what each is made from; a new kind is a line in one of the two lists here.
+
+What a file may depend on, besides this folder's own code, templates and words, and the site's own part of the
+fixlog.json (a change of any of those renders everything anew):
+
+- files of one fix: that fix, nothing else;
+- files of the site: the `cards` they show and the fixes they tell `whole`, both named beforehand.
+
+A file that depended on more would be stale after a small change; `tests/site/test_incremental.py` would find it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from fixlog import feed, pages, render, sitemap
+from fixlog.book import Book
+from fixlog.cards import Card
+from fixlog.views import FixView
+
+File = tuple[str, bytes]
+"""A path below the output folder, and what stands there."""
+
+
+class Output(NamedTuple):
+    """Files of the site that are made together. `make` is called only when something named here has changed."""
+
+    name: str
+    make: Callable[[], Iterable[File]]
+    cards: Sequence[Card] = ()
+    whole: Sequence[Card] = ()
+
+
+def _pages_of_fix(view: FixView, book: Book) -> Iterator[File]:
+    return ((page.path, render.page(page, book)) for page in pages.of_fix(view))
+
+
+def _pages_of_site(book: Book) -> Iterator[Output]:
+    for page in pages.of_site(book):
+        yield Output(page.path, lambda page=page: [(page.path, render.page(page, book))], page.cards, page.whole)  # type: ignore[misc]
+
+
+def _feeds(book: Book) -> Iterator[Output]:
+    told = feed.newest(book)
+    whole = list(dict.fromkeys(one.card for one in told))
+    yield Output(feed.PATH, lambda: [(feed.PATH, feed.feed(book, told))], whole=whole)
+
+
+def _lists_for_machines(book: Book) -> Iterator[Output]:
+    yield Output("robots.txt", lambda: [("robots.txt", sitemap.robots(book))])
+    yield Output("fixlog.json", lambda: [("fixlog.json", book.published())], whole=book.cards)
+    if book.site.base_url:
+        yield Output("sitemap.xml", lambda: [("sitemap.xml", sitemap.sitemap(book))], cards=book.cards)
+
+
+def _assets(book: Book) -> Iterator[Output]:
+    yield Output("assets", lambda: render.assets().items())
+
+
+OF_A_FIX: Sequence[Callable[[FixView, Book], Iterable[File]]] = (_pages_of_fix,)
+OF_THE_SITE: Sequence[Callable[[Book], Iterable[Output]]] = (_pages_of_site, _feeds, _lists_for_machines, _assets)
+STEPS: Mapping[str, Callable[[Book], Iterable[Output]]] = {}
+"""Outputs that `--skip NAME` leaves out."""
