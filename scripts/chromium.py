@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import debian
 
 NAMES = ("chromium", "chromium-browser", "ungoogled-chromium")
 APPLICATIONS = ("/Applications/Chromium.app/Contents/MacOS/Chromium", "/opt/homebrew/bin/chromium")
@@ -19,8 +20,8 @@ BUNDLED = (
     "chromium-*/chrome-mac*/*.app/Contents/MacOS/*",
     "chromium-*/chrome-win*/chrome.exe",
 )
-APT_LIMIT, PLAYWRIGHT_LIMIT = 600, 600
-"""Seconds an installation may take."""
+PLAYWRIGHT_LIMIT = 600
+"""Seconds Playwright's installation may take."""
 
 
 class NoChromium(RuntimeError):
@@ -65,22 +66,22 @@ def _playwright_folder() -> Path:
 
 def _starts(path: str) -> bool:
     """Does it print its version? A snap's stub, or one without its libraries, fails here."""
-    return Path(path).exists() and _run([path, "--version"], 30, quiet=True)
+    return Path(path).exists() and debian.run([path, "--version"], 30, quiet=True)
 
 
 def _from_debian() -> str | None:
-    if not _root_on_debian():
+    if not debian.is_ours():
         return None
     _say("no Chromium here: installing Debian's with apt-get (about 300 MB, a minute or two)")
-    _apt_install("chromium", "libatomic1", "fonts-dejavu-core")
+    debian.install("chromium", "libatomic1", "fonts-dejavu-core")
     return find()
 
 
 def _from_playwright() -> str | None:
     _say(f"no Chromium here: installing Playwright's own (at most {PLAYWRIGHT_LIMIT // 60} minutes)")
     _mend_driver()
-    libraries = ["--with-deps"] if _root_on_debian() else []
-    _run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"], PLAYWRIGHT_LIMIT)
+    libraries = ["--with-deps"] if debian.is_ours() else []
+    debian.run([sys.executable, "-m", "playwright", "install", *libraries, "chromium"], PLAYWRIGHT_LIMIT)
     return find()
 
 
@@ -92,31 +93,12 @@ def _mend_driver() -> None:
         return
     driver = compute_driver_executable()
     node = str(driver[0] if isinstance(driver, tuple) else driver)
-    if _run([node, "--version"], 30, quiet=True):
+    if debian.run([node, "--version"], 30, quiet=True):
         return
-    if not _root_on_debian():
+    if not debian.is_ours():
         raise NoChromium("Playwright's Node does not start; on Debian: apt-get install libatomic1")
     _say("Playwright's Node lacks libatomic1: installing it with apt-get")
-    _apt_install("libatomic1")
-
-
-def _apt_install(*packages: str) -> None:
-    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    _run(["apt-get", "update", "-qq"], APT_LIMIT)
-    _run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages], APT_LIMIT, quiet=True)
-
-
-def _root_on_debian() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get") is not None
-
-
-def _run(command: list[str], limit: float, *, quiet: bool = False) -> bool:
-    """Did the command end well within `limit` seconds?"""
-    out = subprocess.DEVNULL if quiet else sys.stderr
-    try:
-        return subprocess.run(command, stdout=out, stderr=out, timeout=limit, check=False).returncode == 0
-    except (OSError, subprocess.SubprocessError):
-        return False
+    debian.install("libatomic1")
 
 
 def _say(sentence: str) -> None:

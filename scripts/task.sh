@@ -6,8 +6,9 @@ python=.venv/bin/python
 task=${1:-}
 [ $# -eq 0 ] || shift
 
-tools() { # Chromium and Node, and what the extension's checks need of npm
+tools() { # browsers and Node, and what the extension's checks need of npm
   $python scripts/chromium.py
+  $python scripts/firefox.py
   $python scripts/node.py
 }
 

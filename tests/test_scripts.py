@@ -11,6 +11,7 @@ from pathlib import Path
 
 import bench
 import chromium as finding
+import debian
 import node
 import package
 import pytest
@@ -53,7 +54,7 @@ def test_a_stub_that_does_not_start_is_passed_over(no_browsers: Path) -> None:
 
 
 def test_where_nothing_can_be_installed_it_says_what_to_do(no_browsers: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(finding, "_root_on_debian", lambda: False)
+    monkeypatch.setattr(debian, "is_ours", lambda: False)
     monkeypatch.setattr(finding, "_from_playwright", lambda: None)
     with pytest.raises(finding.NoChromium, match="CHROMIUM=/path/to/chromium"):
         finding.ensure()
@@ -66,8 +67,8 @@ def test_debians_is_installed_with_what_playwright_lacks(no_browsers: Path, monk
         asked.extend(packages)
         program(no_browsers / "bin" / "chromium", "exit 0")
 
-    monkeypatch.setattr(finding, "_root_on_debian", lambda: True)
-    monkeypatch.setattr(finding, "_apt_install", install)
+    monkeypatch.setattr(debian, "is_ours", lambda: True)
+    monkeypatch.setattr(debian, "install", install)
     assert finding.ensure() == str(no_browsers / "bin" / "chromium")
     assert {"chromium", "libatomic1"} <= set(asked)
 

@@ -60,7 +60,7 @@ class _Handler(BaseHTTPRequestHandler):
     timeout = 20
 
     def do_GET(self) -> None:
-        host = (self.headers.get("Host") or "").removesuffix(":443")
+        host = (self.headers.get("Host") or "").partition(":")[0]
         path = self.path.split("?")[0]
         self.server.requests.append(Request(self.command, host, self.path))
         page = self.server.pages.get((host, self.path)) or self.server.pages.get((host, path))
