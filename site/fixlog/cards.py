@@ -60,6 +60,14 @@ class Card(NamedTuple):
         return status(self, self.state)
 
     @property
+    def brief(self) -> Markup:
+        """The state in a word or two, with the version it came or comes with."""
+        key = f"brief_{self.state}" if self.state == "released" else f"state_{self.state}"
+        if self.fixed_in and self.state in ("released", "fixed"):
+            key = f"brief_{self.state}_version"
+        return self.say(key, done=self.say(f"done_{self.kind}"), version=self.fixed_in or "")
+
+    @property
     def label(self) -> Markup:
         """The state in a word or two."""
         return self.say(f"state_{self.state}")

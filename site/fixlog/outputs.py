@@ -33,7 +33,7 @@ class Output(NamedTuple):
 
 
 def _pages_of_fix(view: FixView, book: Book) -> Iterator[File]:
-    return ((page.path, render.page(page, book)) for page in pages.of_fix(view))
+    return ((page.path, render.page(page, book)) for page in pages.of_fix(view, book))
 
 
 def _pages_of_site(book: Book) -> Iterator[Output]:

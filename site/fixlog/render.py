@@ -35,13 +35,22 @@ def page(page: Page, book: Book) -> bytes:
     """One page of the site."""
     base = book.site.base_url
     canonical = base + page.address if base is not None and page.address is not None else None
-    return fill(page.template, page.root, book.site, book.say, canonical=canonical, **page.values)
+    return fill(
+        page.template, page.root, book.site, page.say or book.say, canonical=canonical, here=page.address, **page.values
+    )
 
 
 def fill(template: str, root: str, site: Site, say: Wording, **values: object) -> bytes:
     """A template with what every page has: the site, its wording, the way to its root, how to write to us."""
     page = environment().get_template(template)
-    given = {"root": root, "site": site, "say": say, "contact": Writing(site, say), "own": _own(site, say)}
+    given = {
+        "root": root,
+        "site": site,
+        "say": say,
+        "contact": Writing(site, say),
+        "own": _own(site, say),
+        "logo": None,
+    }
     return page.render(given, **values).encode()
 
 

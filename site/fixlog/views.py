@@ -9,8 +9,10 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from fixlog import addresses, markdown
 from fixlog.cards import Card, card
 from fixlog.model import Fix, Quote, State
+from fixlog.report import BuildError, Problem
 from fixlog.wording import Wording, platform_name
 
 LEAD = 180
@@ -60,6 +62,26 @@ class FixView:
     def card(self) -> Card:
         """The fix as lists show it: its address, its state in words, how many reported it."""
         return card(self.fix, self.say)
+
+    @property
+    def product_address(self) -> str:
+        """Where the product's fixes are listed."""
+        return addresses.product(self.fix.product)
+
+    @property
+    def area_address(self) -> str:
+        """Where the area's fixes are listed."""
+        return addresses.area(self.fix.area or "")
+
+    def translated(self, language: str) -> FixView:
+        """The same fix with its note in another language. Raises `BuildError`."""
+        told = self.fix.translations[language]
+        words = {"title": told.title, "symptom": told.symptom, "change": told.change, "how_to_get": told.how_to_get}
+        try:
+            notes = Notes(*(markdown.render(words[name] or "") for name in ("symptom", "change", "how_to_get")))
+        except markdown.Tangled as error:
+            raise BuildError([Problem(f"fix {self.fix.id!r}, translations.{language}", str(error))]) from None
+        return FixView(self.fix.model_copy(update=words), notes, self.say.in_language(language))
 
     def _label(self, state: State) -> Markup:
         return self.say(f"state_{state}")

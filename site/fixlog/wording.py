@@ -5,71 +5,189 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 FOLDER = Path(__file__).parent / "words"
 PLATFORMS = "platforms"
 DEFAULT = "en"
+PLAIN_ENGLISH = "en-GB"
+"""English of no country says its days as most of the world does."""
 
 
 class Wording:
     """The sentences of one language. Values put into them are escaped; what comes out is HTML."""
 
-    def __init__(self, sentences: dict[str, Any]) -> None:
+    def __init__(self, sentences: dict[str, Any], locale: str, theme: Path | None = None) -> None:
         self._sentences = sentences
+        self._locale = PLAIN_ENGLISH if locale == DEFAULT else locale
+        self._theme = theme
         self.language: str = sentences["language"]
-        self.direction: str = sentences["direction"]
+        self._plain = {key: Markup(text) for key, text in sentences.items() if isinstance(text, str)}
 
-    def __call__(self, key: str, **values: object) -> Markup:
+    def __call__(self, key: str, **values: Any) -> Markup:
         """The sentence; where it has a singular and a plural, `count` decides."""
+        if not values:
+            return self._plain[key]
         sentence = self._sentences[key]
-        if isinstance(sentence, dict):
-            sentence = sentence["one" if values["count"] == 1 else "other"]
+        if "count" in values:
+            count = values["count"]
+            if isinstance(sentence, dict):
+                sentence = sentence.get(_plural(self._locale, count), sentence["other"])
+            values["count"] = self.number(count)
         return Markup(sentence).format(**values)
+
+    @property
+    def direction(self) -> str:
+        """`ltr` or `rtl`."""
+        return str(_locale(self._locale).text_direction)
 
     def day(self, day: date) -> str:
         """A date as one says it."""
-        pattern: str = self._sentences["date"]
-        return pattern.format(day=day.day, month=self._sentences["months"][day.month - 1], year=day.year)
+        return _day(self._locale, day)
+
+    def month(self, day: date) -> str:
+        """The month a day is in, with its year."""
+        return _month(self._locale, day)
+
+    def days(self, first: date, last: date) -> str:
+        """From one day to another."""
+        return _days(self._locale, first, last)
 
     def number(self, value: float) -> str:
         """A number with no more digits than it needs."""
-        return f"{value:.1f}".removesuffix(".0")
+        return _number(self._locale, round(value, 1))
+
+    def percent(self, share: float) -> str:
+        """A share between 0 and 1."""
+        return _percent(self._locale, share)
 
     def listed(self, items: Sequence[str]) -> Markup:
         """The items as one says them: a, b and c."""
-        how = self._sentences["platform_list"]
-        if len(items) < 2:
-            return escape("".join(items))
-        pattern = how["two" if len(items) == 2 else "more"]
-        return Markup(pattern).format(first=Markup(how["comma"]).join(items[:-1]), last=items[-1])
+        return escape(_listed(self._locale, tuple(items)))
+
+    def in_language(self, language: str) -> Wording:
+        """The same in another language."""
+        return wording(language, self._theme)
 
 
-@cache
-def _file(name: str) -> dict[str, Any]:
-    sentences: dict[str, Any] = json.loads((FOLDER / f"{name}.json").read_text("utf-8"))
-    return sentences
+@lru_cache(maxsize=64)
+def wording(language: str, theme: Path | None = None) -> Wording:
+    """The sentences of the nearest language we have: `nl-BE` gives `nl`, an unknown one English.
+
+    A theme's `words/LANGUAGE.json` replaces single sentences, or brings a language we have not.
+    """
+    ours = _named(FOLDER)
+    theirs = _named(theme / "words") if theme else {}
+    for name in (language.casefold(), language.casefold().split("-")[0]):
+        if name in ours or name in theirs:
+            sentences = {**_file(ours.get(name, ours[DEFAULT])), **_read(theirs.get(name)), "language": name}
+            return Wording({**sentences, "language": (ours | theirs)[name].stem}, _known(language, name), theme)
+    return Wording({**_file(ours[DEFAULT]), **_read(theirs.get(DEFAULT))}, DEFAULT, theme)
 
 
 def languages() -> tuple[str, ...]:
     """The languages the site itself can speak."""
-    return tuple(sorted(path.stem for path in FOLDER.glob("*.json") if path.stem != PLATFORMS))
-
-
-def wording(language: str) -> Wording:
-    """The sentences of the nearest language we have: `nl-BE` gives `nl`, an unknown one English."""
-    known = {name.casefold(): name for name in languages()}
-    for name in (language.casefold(), language.casefold().split("-")[0]):
-        if name in known:
-            return Wording(_file(known[name]))
-    return Wording(_file(DEFAULT))
+    return tuple(sorted(path.stem for path in _named(FOLDER).values()))
 
 
 def platform_name(platform: str) -> str:
     """A platform's name for readers; an unknown id is spelt out."""
-    known: str | None = _file(PLATFORMS).get(platform)
+    known: str | None = _file(FOLDER / f"{PLATFORMS}.json").get(platform)
     return known or " ".join(word[:1].upper() + word[1:] for word in platform.split("-") if word)
+
+
+@lru_cache(maxsize=256)
+def own_name(language: str) -> str:
+    """What a language calls itself; one we know nothing of by its code."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        name = Locale.parse(language, sep="-").display_name or language
+    except (ValueError, UnknownLocaleError):
+        name = language
+    return name[:1].upper() + name[1:]
+
+
+def _named(folder: Path) -> dict[str, Path]:
+    return {path.stem.casefold(): path for path in sorted(folder.glob("*.json")) if path.stem != PLATFORMS}
+
+
+@cache
+def _file(path: Path) -> dict[str, Any]:
+    return _read(path)
+
+
+def _read(path: Path | None) -> dict[str, Any]:
+    sentences: dict[str, Any] = json.loads(path.read_text("utf-8")) if path else {}
+    return sentences
+
+
+# Babel takes a while to load, and a build that finds nothing changed says nothing.
+@cache
+def _locale(name: str) -> Locale:
+    from babel import Locale
+
+    return Locale.parse(name, sep="-")
+
+
+def _known(language: str, name: str) -> str:
+    """The language as dates and numbers are said in it: with its country, where that is known."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return name
+    return language
+
+
+@cache
+def _plural(locale: str, count: float) -> str:
+    return str(_locale(locale).plural_form(count))
+
+
+@lru_cache(maxsize=20_000)
+def _day(locale: str, day: date) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, "long", _locale(locale))
+
+
+@lru_cache(maxsize=5_000)
+def _month(locale: str, day: date) -> str:
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", day, locale=_locale(locale))
+
+
+def _days(locale: str, first: date, last: date) -> str:
+    from babel.dates import format_interval
+
+    return format_interval(first, last, "yMMMd", locale=_locale(locale))
+
+
+@lru_cache(maxsize=5_000)
+def _number(locale: str, value: float) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, locale=_locale(locale))
+
+
+def _percent(locale: str, share: float) -> str:
+    from babel.numbers import format_percent
+
+    return format_percent(share, locale=_locale(locale))
+
+
+@lru_cache(maxsize=5_000)
+def _listed(locale: str, items: tuple[str, ...]) -> str:
+    from babel.lists import format_list
+
+    return format_list(items, locale=_locale(locale)) if items else ""

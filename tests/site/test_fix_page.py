@@ -38,13 +38,13 @@ def test_customers_words_come_before_what_to_do_and_that_before_what_we_changed(
 
 def test_without_quotations_a_short_symptom_leads(log):
     text = page(log())
-    assert text.index("It drips all night.") < text.index('class="do"')
+    assert text.index("It drips all night.") < text.index('id="do"')
     assert text.count("It drips all night.") == 1
 
 
 def test_a_long_symptom_stands_below_what_to_do(log):
     text = page(log(symptom="It drips. " * 40))
-    assert text.index("It drips. It drips.") > text.index('class="do"')
+    assert text.index("It drips. It drips.") > text.index('id="do"')
 
 
 def test_a_symptom_that_only_repeats_the_title_is_not_said_twice(log):
@@ -59,7 +59,9 @@ def test_a_long_quotation_is_cut_above_and_given_in_full_below(log):
 
 
 def test_every_state_reads_and_looks_different(log):
-    badges = {state: re.search(r'<p class="top">(.*?)</p>', page(log(state=state)), re.S).group(1) for state in STATES}
+    badges = {
+        state: re.search(r'<p class="badge">(.*?)</p>', page(log(state=state)), re.S).group(1) for state in STATES
+    }
     assert len({words(badge) for badge in badges.values()}) == len(STATES)
     assert len({re.search(r"<svg.*?</svg>", badge, re.S).group(0) for badge in badges.values()}) == len(STATES)
 

@@ -29,11 +29,11 @@ def test_a_language_says_all_that_english_says_with_the_same_holes(language):
 
 
 def test_every_sentence_is_used_and_every_one_used_is_there():
-    sources = [path.read_text("utf-8") for path in (*TEMPLATES.glob("*.html"), *wording.FOLDER.parent.glob("*.py"))]
-    used = {key for text in sources for key in re.findall(r"""say\(\s*["'](\w+)["']""", text)}
+    sources = [path.read_text("utf-8") for path in (*TEMPLATES.glob("*.html"), *wording.FOLDER.parent.rglob("*.py"))]
+    used = {key for text in sources for key in re.findall(r"""say\(\s*["'](\w+)["']\s*[,)]""", text)}
     assert used <= set(ENGLISH)
     text = "\n".join(sources)
-    composed = tuple(re.findall(r"""f["'](\w+_)\{""", text))
+    composed = tuple("".join(found) for found in re.findall(r"""f["'](\w+_)\{|["'](\w+_)["'] ~""", text))
     for key in ENGLISH:
         said = re.search(rf"""["']{key}["']""", text) or key.startswith(composed)
         assert said, f"words/en.json, {key}: nothing says it; take it out"

@@ -1,0 +1,54 @@
+"""A page before it is rendered: where it stands, what it is made from, and on which fixes it depends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from urllib.parse import unquote
+
+from fixlog.cards import Card
+from fixlog.wording import Wording
+
+
+class Page(NamedTuple):
+    """A page to be rendered: `root` leads from it to the site's first page; `address` is its canonical place.
+
+    It is rendered anew when one of `cards` changed in what cards tell, or one of `whole` in anything: name all.
+    """
+
+    path: str
+    template: str
+    root: str
+    address: str | None
+    values: dict[str, Any]
+    cards: Sequence[Card] = ()
+    whole: Sequence[Card] = ()
+    say: Wording | None = None
+    """Where the page speaks another language than the site."""
+    listed: bool = True
+    """Does a sitemap name it?"""
+
+
+def page(
+    address: str,
+    template: str,
+    values: dict[str, Any],
+    *,
+    cards: Sequence[Card] = (),
+    whole: Sequence[Card] = (),
+    say: Wording | None = None,
+) -> Page:
+    """A page at its own address."""
+    return Page(f"{unquote(address)}index.html", template, up(address), address, values, cards, whole, say)
+
+
+def moved(at: str, card: Card) -> Page:
+    """A page that leads on to a fix."""
+    return Page(
+        f"{unquote(at)}index.html", "moved.html", up(at), card.address, {"card": card}, cards=(card,), listed=False
+    )
+
+
+def up(address: str) -> str:
+    """The way from an address to the site's first page."""
+    return "../" * address.count("/") or "./"

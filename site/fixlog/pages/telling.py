@@ -1,0 +1,97 @@
+"""Pages that tell of the whole: the first page, thanks, how reviews are answered, and the one for what is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urlsplit
+
+from fixlog.book import Book
+from fixlog.cards import Card
+from fixlog.model import Answering
+from fixlog.pages.page import Page, page
+from fixlog.pages.shelves import areas, products
+from fixlog.views import WORKING, said, shortened
+
+LATELY = 6
+"""Fixes on the first page; all of them stand on `fixes/`."""
+AT_WORK = 6
+KIND_WORDS = 2
+MOST_TOLD = 5
+PRAISE = 100
+"""Quotations on one page of thanks."""
+WORDS = 140
+"""Characters of customers' words in a list."""
+
+
+def home(book: Book) -> Iterator[Page]:
+    """The first page: fixed lately, being worked on, how fast reviews are answered."""
+    lately = [card for card in book.cards if card.state == "released"][:LATELY]
+    working = [card for card in book.cards if card.state in WORKING]
+    working.sort(key=lambda card: WORKING.index(card.state))
+    values = {
+        "counts": _counts(book.cards),
+        "lately": lately,
+        "words_of": lambda card: _words(book, card),
+        "working": working[:AT_WORK],
+        "products": products(book),
+        "areas": bool(areas(book.cards)),
+        "praise": said(book.praise[:KIND_WORDS], 300),
+        "answering": answering(book.site.answering),
+    }
+    yield page("", "home.html", values, cards=book.cards, whole=lately)
+
+
+def _words(book: Book, card: Card) -> str | None:
+    """What one customer said, for a list."""
+    quotes = book.view(card).fix.quotes
+    return f"“{shortened(quotes[0].text, WORDS)}”" if quotes else None
+
+
+def thanks(book: Book) -> Iterator[Page]:
+    """Whom we owe what was fixed, and what was said kindly."""
+    released = [card for card in book.cards if card.state == "released"]
+    first = {
+        **_counts(book.cards),
+        "most": sorted((card for card in released if card.people > 1), key=lambda card: -card.people)[:MOST_TOLD],
+    }
+    parts = [book.praise[at : at + PRAISE] for at in range(0, len(book.praise), PRAISE)] or [()]
+    for number, quotes in enumerate(parts):
+        more = number + 1 if number + 1 < len(parts) else None
+        values = {"praise": said(quotes, 600), "more": more, "number": number or None}
+        if number:
+            yield page(f"thanks/more/{number}/", "thanks.html", values)
+        else:
+            yield page("thanks/", "thanks.html", {**values, **first}, cards=book.cards)
+
+
+def answers(book: Book) -> Iterator[Page]:
+    """How reviews are answered: the goals, and what was held."""
+    yield page("answers/", "answers.html", {"answering": answering(book.site.answering)})
+
+
+def missing(book: Book) -> Iterator[Page]:
+    """Shown at any depth, so that only a path from the host's own root finds the style sheet from there."""
+    root = urlsplit(book.site.base_url).path if book.site.base_url else "./"
+    yield Page("404.html", "missing.html", root, None, {}, listed=False)
+
+
+def _counts(cards: Sequence[Card]) -> dict[str, int]:
+    return {
+        "cards": len(cards),
+        "released": sum(card.state == "released" for card in cards),
+        "working": sum(card.state in WORKING for card in cards),
+        "people": sum(card.people for card in cards),
+    }
+
+
+def answering(told: Answering | None) -> dict[str, Any]:
+    """The goals and what was held, as templates say them."""
+    told = told or Answering()
+    return {
+        "goals": [(goal.severity, goal.hours) for goal in told.goals],
+        "median": told.median_hours,
+        "share": told.share_within,
+        "since": told.since,
+        "facts": told.median_hours is not None or told.share_within is not None,
+    }
