@@ -1,96 +1,106 @@
-/** Selectors learnt from an example: ways to an element that hold for its likes in the other boxes too, the steadiest first. */
+/** Selectors for an element somebody pointed at, the steadiest first: what a site's next build or page will still have. */
 
+import { steadyClass } from './teach-names.js';
 import { first } from './values.js';
 
+/**
+ * A selector and how likely it is to go: 1 for what developers name for machines, up to 6 for a place in a row.
+ * @typedef {{way: string, rank: number}} Way
+ */
+
 const NAMING = ['itemprop', 'data-testid', 'data-test-id', 'data-hook', 'data-qa', 'data-cy', 'data-test', 'data-field', 'name', 'role'];
+const TELLING = new Set(NAMING.filter((name) => name !== 'name' && name !== 'role'));
 const LONGEST_VALUE = 60;
+const MOST_OUTER = 4;
+const MOST_WAYS = 100;
 
 /**
- * Selectors that find, from each card, what stands there as `element` does in `card`; at most three.
+ * Selectors that find, from its card, this element first; steady ones before others.
  * @param {Element} element
  * @param {Element} card
- * @param {Element[]} cards
- * @returns {string[]}
+ * @returns {Way[]}
  */
-export function waysTo(element, card, cards) {
-  if (element === card) return [];
-  const ways = [...new Set([...ownWays(element), ...below(element, card), scoped(element, card)])]
-    .filter((way) => first(card, way) === element);
-  const held = ways.map((way) => ({ way, share: cards.filter((one) => first(one, way)).length / cards.length }));
-  const most = Math.max(...held.map(({ share }) => share));
-  return held.filter(({ share }) => share >= most - 0.1).map(({ way }) => way).slice(0, 3);
+export function waysTo(element, card) {
+  if (element === card || !card.contains(element)) return [];
+  const ways = new Map();
+  for (const { way, rank } of [...ownWays(element), ...throughBoxes(element, card), ...paths(element, card)]) {
+    if (!ways.has(way) && ways.size < MOST_WAYS && first(card, way) === element) ways.set(way, rank);
+  }
+  return [...ways].map(([way, rank]) => ({ way, rank })).sort((one, other) => one.rank - other.rank);
 }
 
 /**
- * Selectors that find these boxes on the page and no others; at most two.
- * @param {Element[]} cards
- * @param {Element} text  the words of one of them, which a box must have to be counted
- * @returns {string[]}
- */
-export function cardWays(cards, text) {
-  const document = cards[0].ownerDocument;
-  const shared = ownWays(cards[0]).filter((way) => cards.every((card) => card.matches(way)));
-  const parents = cards[0].parentElement ? ownWays(cards[0].parentElement) : [];
-  const nested = parents.flatMap((parent) => [...shared, tag(cards[0])].map((way) => `${parent} > ${way}`));
-  const card = cards.find((one) => one.contains(text)) ?? cards[0];
-  const inner = waysTo(text, card, cards)[0];
-  const plain = [...shared, ...nested, path(cards[0])];
-  const tried = [...plain, ...(inner ? plain.map((way) => `${way}:has(${inner.replace(/^:scope\s*/, '')})`) : [])];
-  return tried.filter((way) => same(all(document, way), cards)).slice(0, 2);
-}
-
-/**
+ * What an element is called by itself.
  * @param {Element} element
- * @returns {string[]}
+ * @returns {Way[]}
  */
 export function ownWays(element) {
-  const ways = [];
-  for (const name of NAMING) {
-    const value = element.getAttribute(name);
-    if (value && value.length < LONGEST_VALUE && !/\d{3}/.test(value)) ways.push(`${tag(element)}[${name}=${quoted(value)}]`);
-  }
-  const own = [...element.attributes].filter(({ name, value }) => /^data-[a-z-]+$/.test(name) && value.length < 1 && !NAMING.includes(name));
-  ways.push(...own.map(({ name }) => `${tag(element)}[${name}]`));
+  const name = tag(element);
   const classes = [...element.classList].filter((token) => token.length < LONGEST_VALUE);
-  if (classes.length) ways.push(...classes.filter(isWord).map((token) => `${tag(element)}.${CSS.escape(token)}`));
-  if (classes.length) ways.push(`${tag(element)}.${classes.map((token) => CSS.escape(token)).join('.')}`);
-  ways.push(...classes.filter((token) => !isWord(token)).map((token) => `${tag(element)}.${CSS.escape(token)}`));
-  return ways;
-}
-
-/** @param {string} token a class somebody named, not one a build made up: it stays when the page is built anew */
-function isWord(token) {
-  return /^[a-z]+(?:[-_]{1,2}[a-z]+)*$/i.test(token) && token.length > 3 && /[aeiou]/i.test(token) && !/[a-z][A-Z][a-z]?[A-Z]/.test(token);
+  const called = [...attributes(element), ...classes.flatMap((token) => steadyClass(token, name))];
+  const made = classes.map((token) => `${name}.${CSS.escape(token)}`).filter((way) => !called.some((known) => known.way === way));
+  const whole = classes.length > 1 ? [`${name}.${classes.map((token) => CSS.escape(token)).join('.')}`] : [];
+  return [...called, ...[...whole, ...made].map((way) => ({ way, rank: 4 }))].sort((one, other) => one.rank - other.rank);
 }
 
 /**
- * Ways through the box around it, for an element whose own names are shared or missing.
  * @param {Element} element
- * @param {Element} card
+ * @returns {Way[]}
  */
-function below(element, card) {
+function attributes(element) {
+  /** @type {Way[]} */
   const ways = [];
-  for (let outer = element.parentElement, step = 0; outer && outer !== card && step < 3; outer = outer.parentElement, step += 1) {
-    for (const way of ownWays(outer)) ways.push(...[...ownWays(element), tag(element)].map((own) => `${way} ${own}`));
+  for (const { name, value } of element.attributes) {
+    const said = value.length > 0 && value.length < LONGEST_VALUE;
+    if (NAMING.includes(name) && said && !/\d{3}/.test(value)) {
+      const named = `[${name}=${JSON.stringify(value)}]`;
+      // A role or a name alone is said of many things; what is named for machines is the same thing under any tag.
+      ways.push({ way: `${tag(element)}${named}`, rank: 1.2 }, ...(TELLING.has(name) ? [{ way: named, rank: 1 }] : []));
+    }
+    if (/^data-[a-z-]+$/.test(name) && !value) ways.push({ way: `${tag(element)}[${name}]`, rank: 2 });
+    const stem = name === 'id' && said ? /^[a-z][a-z_]*?[-_](?=.*\d)/i.exec(value)?.[0] : undefined;
+    if (stem && stem.length > 3) ways.push({ way: `${tag(element)}[id^=${JSON.stringify(stem)}]`, rank: 3 });
+    else if (name === 'id' && /^[a-z]+(?:[-_][a-z]+)*$/i.test(value)) ways.push({ way: `${tag(element)}#${value}`, rank: 2 });
   }
   return ways;
 }
 
 /**
+ * Ways through a box around it, for an element whose own names are shared or missing.
  * @param {Element} element
  * @param {Element} card
+ * @returns {Way[]}
  */
-function scoped(element, card) {
-  const steps = [];
-  for (let here = element; here !== card && here.parentElement; here = here.parentElement) steps.unshift(place(here));
-  return `:scope > ${steps.join(' > ')}`;
+function throughBoxes(element, card) {
+  const own = [...ownWays(element).slice(0, 5), { way: tag(element), rank: 3 }];
+  const ways = [];
+  let steps = tag(element);
+  let placed = place(element);
+  for (let outer = element.parentElement, up = 0; outer && outer !== card && up < MOST_OUTER; outer = outer.parentElement, up += 1) {
+    for (const around of ownWays(outer).slice(0, 5)) {
+      ways.push(...own.map(({ way, rank }) => ({ way: `${around.way} ${way}`, rank: Math.max(around.rank, rank) + 0.1 })));
+      ways.push({ way: `${around.way} > ${steps}`, rank: Math.max(around.rank, 3) + 0.2 });
+      ways.push({ way: `${around.way} > ${placed}`, rank: Math.max(around.rank, 4) + 0.3 });
+    }
+    steps = `${tag(outer)} > ${steps}`;
+    placed = `${place(outer)} > ${placed}`;
+  }
+  return ways;
 }
 
-/** @param {Element} element the way of its tags from the body, without places in a row */
-function path(element) {
-  const steps = [tag(element)];
-  for (let here = element.parentElement; here && here.nodeName !== 'HTML'; here = here.parentElement) steps.unshift(tag(here));
-  return steps.join(' > ');
+/**
+ * Ways step by step from the card: by tags alone, and with places in a row where it must be.
+ * @param {Element} element
+ * @param {Element} card
+ * @returns {Way[]}
+ */
+function paths(element, card) {
+  const [plain, placed] = [[], []].map((list) => /** @type {string[]} */ (list));
+  for (let here = element; here !== card && here.parentElement; here = here.parentElement) {
+    plain.unshift(tag(here));
+    placed.unshift(place(here));
+  }
+  return [{ way: `:scope > ${plain.join(' > ')}`, rank: 5 }, { way: `:scope > ${placed.join(' > ')}`, rank: 6 }];
 }
 
 /** @param {Element} element */
@@ -100,25 +110,18 @@ function place(element) {
 }
 
 /** @param {Element} element */
-const tag = (element) => CSS.escape(element.localName);
-
-/** @param {string} value */
-const quoted = (value) => JSON.stringify(value);
+export const tag = (element) => CSS.escape(element.localName);
 
 /**
- * @param {Document} document
+ * All that a selector finds, none where the browser does not know it.
+ * @param {ParentNode} root
  * @param {string} way
+ * @returns {Element[]}
  */
-function all(document, way) {
+export function all(root, way) {
   try {
-    return [...document.querySelectorAll(way)];
+    return [...root.querySelectorAll(way)];
   } catch {
     return [];
   }
 }
-
-/**
- * @param {Element[]} one
- * @param {Element[]} other
- */
-const same = (one, other) => one.length === other.length && one.every((element) => other.includes(element));

@@ -1,171 +1,188 @@
-/** An adapter out of one example: somebody pointed at a review's text, its author, rating and date, and where one replies. */
+/** An adapter out of examples: somebody pointed at the parts of one review, then put right what was read wrongly. */
 
-import { ratingSign } from './rating-signs.js';
-import { cardSets, signature } from './repeated.js';
-import { cardWays, ownWays, waysTo } from './teach-selectors.js';
+import { boxWays, touches } from './teach-boxes.js';
+import { TELLING, groupOf } from './teach-cards.js';
+import { dateRecipes, partWays, wordRecipes } from './teach-fields.js';
+import { idOf } from './teach-ids.js';
+import { placeOf } from './teach-place.js';
+import { meant, ratingIn } from './teach-signs.js';
+import { ownWays } from './teach-selectors.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */
 /** @typedef {import('./types.js').Recipe} Recipe */
+/** @typedef {'text' | 'author' | 'date' | 'rating' | 'title' | 'reply' | 'reply_opener' | 'reply_box'} Part */
 /**
- * What was pointed at, in one review. Only `text` and one more of author, date and rating are needed.
- * @typedef {{text: Element, author?: Element, date?: Element, rating?: Element, title?: Element, reply?: Element,
- *   reply_box?: Element, reply_opener?: Element}} Example
- * @typedef {'text' | 'author' | 'date' | 'rating' | 'reviews'} Missing
+ * What was pointed at, in one review. The first example has `text` and one more of author, date and rating; a later one may
+ * hold a single part that was read wrongly there.
+ * @typedef {Partial<Record<Part, Element>>} Example
+ * @typedef {'text' | 'author' | 'date' | 'rating'} Missing
+ *
+ * Why nothing was learnt: `too little` was pointed at, its parts stand `apart` in no box of their own, what is `no review`
+ * cannot be told from what is, or the parts of a `second` example are of another kind.
+ * @typedef {'too little' | 'apart' | 'no review' | 'second'} Trouble
+ *
+ * @typedef {object} Lesson
+ * @property {Example[]} examples
+ * @property {Element[]} [not] boxes that are no reviews
+ * @property {string} address of the page
+ * @property {string} day on which it was taught, 2026-11-22
+ * @property {import('./teach-place.js').Site} [site] what the person calls the site, and which part of the address is a listing's
+ * @property {boolean} [lines] the page shows line ends of the text's source
  */
 
+/** A selector for what this site does not have: an adapter must say where author and date stand. */
+const NOWHERE = ':not(*)';
+
 /**
- * The adapter an example suggests, and what it could not learn; null where the example is no review at all.
- * @param {Example} example
- * @param {string} address of the page it stands on
- * @param {string} day on which it was taught, 2026-11-22
- * @returns {{adapter: Adapter | null, missing: Missing[]}}
+ * The adapter that examples suggest, what it could not learn, and why there is none.
+ * @param {Lesson} lesson
+ * @returns {{adapter: Adapter | null, missing: Missing[], trouble: Trouble | null}}
  */
-export function inferAdapter(example, address, day) {
-  const parts = [example.text, example.author, example.date, example.rating].filter((part) => part !== undefined);
-  if (!example.text || parts.length < 2) return { adapter: null, missing: ['author', 'date', 'rating'] };
-  const { card, cards } = cardsAround(parts);
-  const whole = { ...example, text: wholeText(example.text, card) };
-  const reviews = cardWays(cards, whole.text);
-  if (!reviews.length || parts.includes(card)) return { adapter: null, missing: ['reviews'] };
-  const fields = fieldsOf(whole, card, cards);
-  const missing = /** @type {const} */ (['author', 'date', 'rating']).filter((part) => !example[part]);
-  const adapter = { ...placeOf(address, day), reviews, fields, ...ratingScale(example), ...replyParts(example, card, cards) };
-  return { adapter, missing: [...missing] };
+export function inferAdapter(lesson) {
+  const [head, ...more] = lesson.examples;
+  const missing = /** @type {Missing[]} */ (TELLING.filter((part) => !head?.[part]));
+  if (!head?.text || missing.length > 2) return { adapter: null, missing: TELLING.filter((part) => part !== 'text'), trouble: 'too little' };
+  const groups = groupsOf(lesson);
+  if (!groups) return { adapter: null, missing, trouble: more.some(isWhole) ? 'second' : 'apart' };
+  const boxes = selectorsOf(groups, lesson.not ?? []);
+  if (!boxes.length) return { adapter: null, missing, trouble: lesson.not?.length ? 'no review' : 'apart' };
+  const cards = groups.flatMap(({ cards: some }) => some).filter((card) => !touches(card, lesson.not ?? []));
+  const learnt = learn(lesson.examples, cards, lesson);
+  if (head.rating && !learnt.fields.rating) missing.push('rating');
+  return { adapter: { ...placeOf(lesson.address, lesson.day, lesson.site), reviews: boxes, ...learnt }, missing, trouble: null };
 }
 
+/** @param {Example} example an example of a review, not of one part of it */
+const isWhole = (example) => Boolean(example.text) && TELLING.some((part) => part !== 'text' && example[part]);
+
 /**
- * The box that holds what was pointed at, and all boxes like it, as large as they can be without touching.
- * @param {Element[]} parts
- * @returns {{card: Element, cards: Element[]}}
+ * The boxes of every kind of review that was shown; null where the parts of one stand in no box of their own.
+ * @param {Lesson} lesson
+ * @returns {(import('./teach-cards.js').Group & {example: Example})[] | null}
  */
-function cardsAround(parts) {
-  const inner = around(parts);
-  const own = signature(inner);
-  const alike = [...inner.ownerDocument.getElementsByTagName(inner.localName)].filter((element) => signature(element) === own);
-  const depth = depthOf(inner);
-  const family = alike.filter((element) => depthOf(element) === depth);
-  for (const { cards } of cardSets(family)) {
-    const card = cards.find((one) => one.contains(inner));
-    if (card && cards.length === family.length) return { card, cards };
+function groupsOf({ examples, not = [] }) {
+  const wholes = examples.filter(isWhole).map(broadened);
+  /** @type {(import('./teach-cards.js').Group & {example: Example})[]} */
+  const groups = [];
+  for (const example of wholes) {
+    const text = /** @type {Element} */ (example.text);
+    if (groups.some(({ cards }) => cards.some((card) => card.contains(text)))) continue;
+    const others = wholes.filter((other) => other !== example).flatMap((other) => other.text ?? []);
+    const group = groupOf(example, [...others, ...not]);
+    if (!group) return null;
+    groups.push({ ...group, example });
   }
-  return { card: inner, cards: [inner] };
+  return groups;
 }
 
 /**
- * The box of all paragraphs, where somebody pointed at one of them.
- * @param {Element} text
- * @param {Element} card
- */
-function wholeText(text, card) {
-  let whole = text;
-  for (let outer = text.parentElement; outer && outer !== card; outer = outer.parentElement) {
-    if (![...outer.children].every((child) => child === whole || child.matches('p, br, ul, ol, blockquote'))) break;
-    if ([...outer.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && /\S/.test(node.textContent ?? ''))) break;
-    whole = outer;
-  }
-  return whole;
-}
-
-/** @param {Element[]} parts */
-function around(parts) {
-  let box = parts[0];
-  while (box.parentElement && !parts.every((part) => box !== part && box.contains(part))) box = box.parentElement;
-  return box;
-}
-
-/** @param {Element} element */
-function depthOf(element) {
-  let depth = 0;
-  for (let here = element.parentElement; here; here = here.parentElement) depth += 1;
-  return depth;
-}
-
-/**
+ * The example with each part as large as it was meant.
  * @param {Example} example
- * @param {Element} card
+ * @returns {Example}
+ */
+function broadened(example) {
+  const parts = /** @type {[Part, Element][]} */ (Object.entries(example).filter(([, element]) => element));
+  const told = parts.map(([part, element]) => ({ part, element: meant(part, element, null) }));
+  // A heading may stand in the words; a name may not hold a date.
+  const swallowed = told.some((one) => one.part !== 'text' && told.some((other) => one.element !== other.element && one.element.contains(other.element)));
+  return swallowed ? example : Object.fromEntries(told.map(({ part, element }) => [part, element]));
+}
+
+/**
+ * @param {(import('./teach-cards.js').Group & {example: Example})[]} groups
+ * @param {Element[]} not
+ * @returns {string[]}
+ */
+function selectorsOf(groups, not) {
+  const each = groups.map((group) => boxWays(group, group.example, not));
+  if (each.some((ways) => !ways.length)) return [];
+  return each.length === 1 ? each[0] : [[...new Set(each.map(([way]) => way))].join(', ')];
+}
+
+/**
+ * Everything of the adapter that stands in the boxes.
+ * @param {Example[]} examples
  * @param {Element[]} cards
- * @returns {Record<string, Recipe[]>}
+ * @param {Lesson} lesson
  */
-function fieldsOf({ text, author, date, rating, title }, card, cards) {
-  /** @param {Element | undefined} element */
-  const ways = (element) => (element && card.contains(element) ? waysTo(element, card, cards) : []);
-  const dated = ways(date).flatMap((select) => [...(date?.hasAttribute('datetime') ? [{ select, attribute: 'datetime' }] : []), { select }]);
+function learn(examples, cards, { lines }) {
+  const ways = (/** @type {Part} */ part) => partWays(part, shownIn(part, examples, cards), cards);
+  const [title, reply, text] = /** @type {const} */ (['title', 'reply', 'text']).map(ways);
+  const rating = ratingFields(examples, ways('rating'));
+  const id = idOf(cards);
+  // One of the three may be missing from a site; with two of them gone too little is left to call it a review.
+  const none = TELLING.filter((part) => examples[0][part]).length > 2 ? [{ select: NOWHERE }] : [];
+  const written = wordRecipes(text, cards, PARTS_IN_TEXT.map(ways)).map((recipe) => ({ ...recipe, ...(lines && { keep_lines: true }) }));
   /** @type {Record<string, Recipe[]>} */
   const fields = {
-    external_id: [idOf(card, cards)],
-    author: ways(author).map((select) => ({ select })),
-    text: ways(text).map((select) => ({ select })),
-    posted_at: dated,
-    rating: ways(rating).map((select) => ({ select, call: 'shownRating' })),
-    title: ways(title).map((select) => ({ select })),
+    external_id: id ? [id] : [],
+    author: orElse(wordRecipes(ways('author'), cards), none),
+    text: written,
+    posted_at: orElse(dateRecipes(ways('date'), shownIn('date', examples, cards)), none),
+    rating: rating.recipes,
+    title: title.map((select) => ({ select })),
   };
-  return Object.fromEntries(Object.entries(fields).filter(([, recipes]) => recipes.length));
+  const found = Object.fromEntries(Object.entries(fields).filter(([, recipes]) => recipes.length));
+  const shown = reply.length ? { reply: { mark: reply, text: wordRecipes(reply, cards) } } : {};
+  return { fields: found, ...rating.scale, ...shown, ...doors(examples, cards) };
+}
+
+/** What may stand in the words of a review without being of them. */
+const PARTS_IN_TEXT = /** @type {const} */ (['title', 'date', 'author', 'rating', 'reply']);
+
+/**
+ * @param {Recipe[]} recipes
+ * @param {Recipe[]} otherwise
+ */
+const orElse = (recipes, otherwise) => (recipes.length ? recipes : otherwise);
+
+/**
+ * Each place where a part was pointed at, as large as it was meant, with its box.
+ * @param {Part} part
+ * @param {Example[]} examples
+ * @param {Element[]} cards
+ */
+function shownIn(part, examples, cards) {
+  return examples.flatMap((example) => {
+    const element = example[part];
+    const card = element && cards.find((one) => one !== element && one.contains(element));
+    if (!element || !card) return [];
+    const whole = meant(part, element, card);
+    const others = Object.values(example).filter((other) => other !== element);
+    return [{ card, element: part !== 'text' && others.some((other) => other && whole.contains(other)) ? element : whole }];
+  });
 }
 
 /**
- * Where the platform's own id of a review stands: an attribute whose values look like ids and differ from card to card.
- * @param {Element} card
- * @param {Element[]} cards
- * @returns {Recipe}
+ * @param {Example[]} examples
+ * @param {string[]} ways
  */
-function idOf(card, cards) {
-  for (const { name } of card.attributes) {
-    const values = cards.map((one) => one.getAttribute(name) ?? '');
-    const ids = values.filter((value) => /\d/.test(value) && /^[\w:.-]{5,80}$/.test(value));
-    if (/id/i.test(name) && ids.length === cards.length && new Set(ids).size === ids.length) return { attribute: name };
-  }
-  return { attribute: 'data-review-id' };
-}
-
-/** @param {Example} example */
-function ratingScale({ rating }) {
-  const signs = rating ? [rating, ...rating.querySelectorAll('*')].map(ratingSign) : [];
-  const sign = signs.find((one) => one !== null);
-  return rating ? { best: sign?.best ?? 5 } : {};
+function ratingFields(examples, ways) {
+  const shown = examples.flatMap(({ rating }) => (rating ? [meant('rating', rating, null)] : []));
+  const signs = shown.flatMap((one) => ratingIn(one) ?? []);
+  if (!ways.length || !signs.length) return { recipes: [], scale: {} };
+  return { recipes: ways.map((select) => ({ select, call: 'shownRating' })), scale: { best: Math.max(...signs.map(({ best }) => best)) } };
 }
 
 /**
- * @param {Example} example
- * @param {Element} card
+ * @param {Example[]} examples
  * @param {Element[]} cards
  */
-function replyParts({ reply, reply_box: box, reply_opener: opener }, card, cards) {
-  const shown = reply && card.contains(reply) ? waysTo(reply, card, cards) : [];
-  return {
-    ...(shown.length && { reply: { mark: shown, text: shown.map((select) => ({ select })) } }),
-    ...(box && { reply_box: doorTo(box, card, cards) }),
-    ...(opener && { reply_opener: doorTo(opener, card, cards) }),
-  };
+function doors(examples, cards) {
+  const [box, opener] = /** @type {const} */ (['reply_box', 'reply_opener']).map((part) => {
+    const inside = partWays(part, shownIn(part, examples, cards), cards).map((select) => ({ select }));
+    const outside = examples.flatMap((example) => (example[part] && !cards.some((card) => card.contains(/** @type {Element} */ (example[part]))) ? [example[part]] : []));
+    return [...inside, ...outside.flatMap(onPage)].slice(0, 3);
+  });
+  return { ...(box.length && { reply_box: box }), ...(opener.length && { reply_opener: opener }) };
 }
 
 /**
  * @param {Element} element
- * @param {Element} card
- * @param {Element[]} cards
  * @returns {Recipe[]}
  */
-function doorTo(element, card, cards) {
-  if (card.contains(element)) return waysTo(element, card, cards).map((select) => ({ select }));
-  const ways = [...ownWays(element), element.localName].filter((way) => element.ownerDocument.querySelector(way) === element);
-  return ways.slice(0, 2).map((select) => ({ within: /** @type {const} */ ('page'), select }));
-}
-
-/**
- * Whose pages these are: the host, and the shape of the path with its last part standing for any other.
- * @param {string} address
- * @param {string} day
- */
-function placeOf(address, day) {
-  const url = new URL(address);
-  const parts = url.pathname.split('/').filter(Boolean);
-  const known = parts.slice(0, -1).map((part) => (/\d|.{25}/.test(part) ? '[^/?]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
-  const before = ['^', ...known].join('/');
-  const host = url.hostname.replace(/^www\./, '');
-  return {
-    id: host.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 40).padEnd(2, '-'),
-    name: host,
-    unverified: { evidence: [`taught on ${url.origin}${url.pathname}, ${day}`] },
-    addresses: [{ hosts: [url.hostname], path: `${before}/[^/?]*` }],
-    listing: { key: [{ address: `${before}/([^/?]+)` }] },
-  };
+function onPage(element) {
+  const ways = [...ownWays(element).map(({ way }) => way), element.localName];
+  const alone = ways.filter((way) => element.ownerDocument.querySelector(way) === element);
+  return alone.slice(0, 2).map((select) => ({ within: /** @type {const} */ ('page'), select }));
 }

@@ -26,7 +26,7 @@ const SPARED = new Set(['rating', 'reply_box']);
  * @param {(adapter: Adapter | null) => void} done  with the adapter to use from now on, or null when the person gave up
  */
 export async function teach(visiting, done) {
-  /** @type {Partial<Example>} */
+  /** @type {Example} */
   const example = {};
   for (const part of PARTS) {
     const found = await askFor(part, visiting.signal);
@@ -34,7 +34,7 @@ export async function teach(visiting, done) {
     if (found) example[part] = found;
   }
   const day = new Date().toISOString().slice(0, 10);
-  const { adapter } = inferAdapter(/** @type {Example} */ (example), visiting.url, day);
+  const { adapter } = inferAdapter({ examples: [example], address: visiting.url, day });
   showLearnt(adapter, visiting, done);
 }
 

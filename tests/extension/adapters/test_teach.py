@@ -19,7 +19,7 @@ TEACH = """async (teach, [html, other, pointed, url]) => {
     ['reader.js', 'shape.js'].map((name) => import('/.amends-reader/adapters/' + name)));
   const doc = parse(html);
   const example = Object.fromEntries(Object.entries(pointed).map(([part, way]) => [part, doc.querySelector(way)]));
-  const { adapter, missing } = teach.inferAdapter(example, url, '2026-11-22');
+  const { adapter, missing } = teach.inferAdapter({ examples: [example], address: url, day: '2026-11-22' });
   if (!adapter) return { adapter, missing };
   const read = (page, at) => readPage(page, at, { adapters: [adapter] });
   const first = read(doc, url);
@@ -81,7 +81,7 @@ POINTED = {"text": ".words p", "author": "b", "rating": ".mark", "date": "time"}
 
 def test_named_parts_are_found_by_their_names_and_ids_are_the_platforms(taught: Callable[..., Any]) -> None:
     told = taught(NAMED, POINTED)
-    assert told["adapter"]["fields"]["author"][0] == {"select": 'b[itemprop="author"]'}
+    assert told["adapter"]["fields"]["author"][0] == {"select": '[itemprop="author"]'}
     assert [(r["author"], r["rating"]["value"], r["text"], r["posted_at"]) for r in told["reviews"]] == [
         (name, stars, text, f"2026-05-0{stars}") for name, stars, text in PEOPLE
     ]
