@@ -522,6 +522,15 @@ class Token(Stored):
     created_at: Moment
 
 
+class AskedRebuild(Stored):
+    """What the public fix log held (`print`, a hash) when a rebuild of its site was last asked for and taken."""
+
+    collection: ClassVar[str] = "asked_rebuilds"
+
+    print: str
+    at: Moment
+
+
 class PairingCode(Stored):
     """A one-time code's hash (`id`): who it pairs, until when, and how many wrong tries were made meanwhile."""
 
@@ -533,6 +542,6 @@ class PairingCode(Stored):
 
 
 STORED: tuple[type[Stored], ...] = (
-    StoredReview, Issue, Link, FollowUp, Listing, Case, PostedReply, Staff, Token, PairingCode,
+    StoredReview, Issue, Link, Unlink, FollowUp, Listing, Case, PostedReply, Staff, Token, PairingCode, AskedRebuild,
 )  # fmt: skip
 """Every kind of record a store keeps; a new one is added here and nowhere else."""

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
@@ -23,6 +24,27 @@ class SettingsError(Exception):
     """Settings that cannot be used; the message has a line for each wrong one."""
 
 
+class Rebuild(BaseModel):
+    """Who is told when the public fix log changed, so that its site is built anew."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    url: str
+    """Gets a POST with JSON: GitHub's `…/dispatches`, a build hook of GitLab, Netlify or Cloudflare, or your own."""
+    token: str | None = Field(default=None, repr=False)
+    """Sent as a bearer token; better set as AMENDS_SITE__REBUILD__TOKEN than written into a file."""
+    event: str = "amends-fixlog"
+    """GitHub's name for it: `on: repository_dispatch: types: [amends-fixlog]`."""
+
+    @field_validator("url")
+    @classmethod
+    def _nobody_reads_along(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("127.0.0.1", "localhost", "::1")):
+            return value
+        raise ValueError("give an address that starts with https:// (http:// only for this machine)")
+
+
 class Site(BaseModel):
     """The fix log as this installation publishes it."""
 
@@ -31,6 +53,7 @@ class Site(BaseModel):
     title: str | None = None
     base_url: str | None = None
     language: str = "en"
+    rebuild: Rebuild | None = None
 
     @field_validator("base_url")
     @classmethod

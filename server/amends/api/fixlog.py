@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import Response
+from flask import Response, request
 from flask_openapi import APIBlueprint
 from pydantic import BaseModel, Field
 
 from amends.api import PREFIX
 from amends.api.access import needs
 from amends.api.answers import answer
-from amends.api.wiring import here
+from amends.api.wiring import Wiring, here
 from amends.cases.publishing import fixlog
 
 bp = APIBlueprint("fixlog", __name__, url_prefix=PREFIX)
+MADE_OF = ("issues",)
+"""The blueprints whose writes may change the public fix log."""
 
 
 class FixLog(BaseModel):
@@ -29,11 +31,22 @@ class FixLog(BaseModel):
 @needs("reader")
 def get_fixlog() -> Response:
     """fixlog.json, schema amends-fixlog/1: only what is allowed in public."""
-    wiring = here()
+    return answer(public_fixlog(here()))
+
+
+def public_fixlog(wiring: Wiring) -> dict[str, Any]:
+    """The public fix log of an installation, as data."""
     settings = wiring.settings
     title = settings.site.title or (settings.profile.name if settings.profile else "Issues fixed")
-    data = fixlog(
+    return fixlog(
         wiring.store, title=title, base_url=settings.site.base_url or "", language=settings.site.language,
         profile=settings.profile, goals=settings.goals,
     )  # fmt: skip
-    return answer(data)
+
+
+@bp.after_app_request
+def _tell_of_changes(response: Response) -> Response:
+    """Whatever was written about issues may show in public."""
+    if request.method != "GET" and request.blueprint in MADE_OF and response.status_code < 400:
+        here().changed.set()
+    return response

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Event
 
 from flask import Flask, current_app
 
@@ -20,6 +21,8 @@ class Wiring:
     store: Store
     settings: Settings
     operator_key: str | None = field(default=None, repr=False)
+    changed: Event = field(default_factory=Event)
+    """Set when what the public fix log is made of may have changed; whoever asks for rebuilds waits for it."""
 
     def now(self) -> datetime:
         """The time, with its zone."""

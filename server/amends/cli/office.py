@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import http.client
 import secrets
+import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -129,9 +130,28 @@ def office(store: str | None = None) -> Iterator[Office]:
 
     key = secrets.token_urlsafe(32)
     try:
-        yield Local(create_app(settings, opened, operator_key=key).test_client(), key)
+        app = create_app(settings, opened, operator_key=key)
+        yield Local(app.test_client(), key)
+        _ask_for_rebuild(app)
     finally:
         opened.close()
+
+
+def _ask_for_rebuild(app: Any) -> None:
+    """No server runs that would do it: ask once; what fails is asked for again by the next command or server."""
+    from amends.api.fixlog import public_fixlog
+    from amends.api.wiring import KEY
+    from amends.notices.rebuild import NotAsked, ask_if_changed
+
+    wiring = app.extensions[KEY]
+    hook = wiring.settings.site.rebuild
+    if hook is None or not wiring.changed.is_set():
+        return
+
+    try:
+        ask_if_changed(wiring.store, hook, public_fixlog(wiring))
+    except NotAsked as error:
+        print(f"Note: {error}; the site still shows what it showed before.", file=sys.stderr)
 
 
 store_option = click.option(

@@ -8,13 +8,17 @@ import signal
 import socket
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 import rich_click as click
 import waitress
+from flask_openapi import OpenAPI
 
+from amends.api.fixlog import public_fixlog
+from amends.api.wiring import KEY, Wiring
 from amends.app import create_app
 from amends.cases.people import add_staff, new_code
 from amends.cases.warming import warm_matching
@@ -22,6 +26,7 @@ from amends.cli.office import Refused, settings_or_exit, store_option
 from amends.drafting.warming import warm as warm_drafting
 from amends.linting import warm as warm_linting
 from amends.notices.due import due_sentence
+from amends.notices.rebuild import Rebuilding
 from amends.records import Staff
 from amends.settings import Settings
 from amends.shipped import extension_folder
@@ -53,7 +58,9 @@ def command(host: str | None, port: int | None, store: str | None, site: Path | 
             raise Refused(0, str(error)) from None
         try:
             _announce(kept, settings, address, site)
-            _serve(create_app(settings, kept, operator_key=key, site=site), listener, kept)
+            app = create_app(settings, kept, operator_key=key, site=site)
+            with _rebuilding(app):
+                _serve(app, listener, kept)
         finally:
             kept.close()
 
@@ -91,6 +98,22 @@ def _serve(app: object, listener: socket.socket, store: Store) -> None:
     finally:
         warming.cancel()
         server.close()
+
+
+@contextmanager
+def _rebuilding(app: OpenAPI) -> Iterator[None]:
+    """While the server runs, its site is asked to be rebuilt when the fix log changed, where a hook is set."""
+    wiring: Wiring = app.extensions[KEY]
+    hook = wiring.settings.site.rebuild
+    if hook is None:
+        yield
+        return
+    asking = Rebuilding(wiring.store, hook, wiring.changed, lambda: public_fixlog(wiring))
+    asking.start()
+    try:
+        yield
+    finally:
+        asking.stop()
 
 
 def _warm(store: Store) -> None:

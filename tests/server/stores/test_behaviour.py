@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from amends.records import STORED, FollowUp, Issue, Listing, PostedReply, StoredReview
+from amends.records import STORED, FollowUp, Issue, Listing, PostedReply, Stored, StoredReview
 from amends.stores import Store, StoreError
 
 AT = "2026-11-21T10:00:00Z"
@@ -184,6 +184,11 @@ def test_find_follows_changes(store: Store) -> None:
 def test_a_field_that_is_not_indexed_is_refused_by_name(store: Store) -> None:
     with pytest.raises(StoreError, match=r"issues are not found by 'title'; add it to Issue\.indexed"):
         store.find(Issue, {"title": "x"})
+
+
+def test_every_kind_of_record_is_one_the_stores_copy_and_check() -> None:
+    forgotten = set(Stored.__subclasses__()) - set(STORED)
+    assert not forgotten, f"add to STORED in records.py, or copies of a store lose them: {forgotten}"
 
 
 @pytest.mark.parametrize("kind", STORED, ids=lambda kind: kind.collection)
