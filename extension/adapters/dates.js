@@ -138,7 +138,7 @@ function calendarDay(year, month, date) {
 }
 
 /** @param {string} text Arabic and Devanagari digits and the like as 0 to 9 */
-function latinDigits(text) {
+export function latinDigits(text) {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = /** @type {number} */ (digit.codePointAt(0));
     if (code < 128) return digit;

@@ -1,7 +1,7 @@
 /** The names of the months, asked of the browser rather than listed. */
 
-/** Languages whose month names are tried after the page's own. */
-const LANGUAGES = (
+/** Languages whose words for dates are tried after the page's own. */
+export const LANGUAGES = (
   'en fr de es it pt nl pl sv da nb fi cs sk hu ro bg hr sl sr uk ru el tr ar fa he hi bn ta te th vi id ms ' +
   'ko ja zh ca et lv lt is fy'
 ).split(' ');

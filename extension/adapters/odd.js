@@ -12,6 +12,12 @@ export const ODD = {
     }
     return undefined;
   },
+  /** A day on an American site, which writes 5/6/2024 in any language with its month first. */
+  monthFirst(value, { url }) {
+    const found = /(\d{1,2})\/(\d{1,2})\/(\d{4})/.exec(value);
+    if (!found || !url.hostname.endsWith('.com')) return undefined;
+    return `${found[3]}-${found[1].padStart(2, '0')}-${found[2].padStart(2, '0')}`;
+  },
   /**
    * A Steam review's id from its address: the person's 64-bit number and the game. Addresses may name people by a word
    * they can change, so the account number of the card, which never changes, is made into the long one.

@@ -1,5 +1,6 @@
 /** Reviews made of what a page gave: bounded, cleaned, without fields that are not known, each once. */
 
+import { dayAgo } from './ago.js';
 import { isoDate } from './dates.js';
 
 /** @typedef {import('./types.js').Review} Review */
@@ -12,6 +13,7 @@ const FIELDS = /** @type {const} */ (['platform', 'external_id', 'listing', 'pro
 
 /**
  * @typedef {Partial<Record<keyof Review, unknown>> & {best?: number, reply?: {text?: unknown, posted_at?: unknown, author?: unknown}}} Raw
+ * @typedef {import('./dates.js').DateHints & {ago?: boolean}} Dates `ago`: also days counted back from the day of reading
  *
  * A review of raw values, or null where the page gave neither words nor a rating.
  * @param {Raw} raw
@@ -31,8 +33,10 @@ export function reviewOf(raw, page) {
   if (rating) review.rating = rating;
   setKnown(review, 'url', webAddress(raw.url, page.url));
   setKnown(review, 'language', languageOf(raw.language));
-  setKnown(review, 'posted_at', dateOf(raw.posted_at, page.dates));
-  if (raw.reply) review.reply = replyOf(raw.reply, page.dates);
+  // Without an id its date helps to name a review: one that moves with the day of reading would name it anew.
+  const dates = { ...page.dates, ago: review.external_id !== undefined };
+  setKnown(review, 'posted_at', dateOf(raw.posted_at, dates));
+  if (raw.reply) review.reply = replyOf(raw.reply, dates);
   return review;
 }
 
@@ -96,7 +100,7 @@ function setKnown(review, field, value) {
 
 /**
  * @param {NonNullable<Raw['reply']>} raw
- * @param {import('./dates.js').DateHints} dates
+ * @param {Dates} dates
  */
 function replyOf(raw, dates) {
   /** @type {import('./types.js').Reply} */
@@ -110,10 +114,11 @@ function replyOf(raw, dates) {
 
 /**
  * @param {unknown} value
- * @param {import('./dates.js').DateHints} dates
+ * @param {Dates} dates
  */
 function dateOf(value, dates) {
-  return typeof value === 'string' ? isoDate(value, dates) : undefined;
+  if (typeof value !== 'string') return undefined;
+  return isoDate(value, dates) ?? (dates.ago ? dayAgo(value, dates) : undefined);
 }
 
 /**

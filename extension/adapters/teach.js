@@ -123,7 +123,7 @@ function learn(examples, cards, { lines }) {
     title: title.map((select) => ({ select })),
   };
   const found = Object.fromEntries(Object.entries(fields).filter(([, recipes]) => recipes.length));
-  const shown = reply.length ? { reply: { mark: reply, text: wordRecipes(reply, cards) } } : {};
+  const shown = reply.length ? { reply: { mark: reply.map((select) => ({ select })), text: wordRecipes(reply, cards) } } : {};
   return { fields: found, ...rating.scale, ...shown, ...doors(examples, cards) };
 }
 

@@ -95,7 +95,7 @@
  * @property {State} [state] JSON the page ships with, read beside the cards, or instead where the page has none
  * @property {Record<string, Recipe[]>} [fields]
  * @property {number} [best] the best rating of the site's own scale
- * @property {{mark: (string | Recipe)[], text?: Recipe[], posted_at?: Recipe[], author?: Recipe[]}} [reply] the business's answer
+ * @property {{mark: Recipe[], text?: Recipe[], posted_at?: Recipe[], author?: Recipe[]}} [reply] the business's answer
  * @property {Recipe[]} [reply_box]
  * @property {Recipe[]} [reply_opener]
  * @property {number} [limit] characters the reply box takes

@@ -65,6 +65,30 @@ UNKNOWN = [
     ("9 lives in 2024", "en"),
 ]  # fmt: skip
 
+COUNTED = [
+    ("3 months ago", "", "2025-12-31"), ("4 months ago", "en", "2025-11-30"), ("a week ago", "en", "2026-03-24"),
+    ("Edited 2 days ago", "en", "2026-03-29"), ("about an hour ago", "en", "2026-03-31"),
+    ("18 hours ago", "en", "2026-03-30"), ("yesterday", "en", "2026-03-30"), ("3d ago", "en", "2026-03-28"),
+    ("5 mo. ago", "en", "2025-10-31"), ("2 years ago", "de", "2024-03-31"), ("vor 3 Wochen", "de", "2026-03-10"),
+    ("vor einer Woche", "de", "2026-03-24"), ("gestern", "de", "2026-03-30"), ("il y a 2 jours", "fr", "2026-03-29"),
+    ("il y a un mois", "fr", "2026-02-28"), ("hier", "fr", "2026-03-30"), ("hace un año", "es", "2025-03-31"),
+    ("hace 2 semanas", "", "2026-03-17"), ("een week geleden", "nl", "2026-03-24"), ("3 mesi fa", "it", "2025-12-31"),
+    ("há 3 meses", "pt-BR", "2025-12-31"), ("um mês atrás", "pt", "2026-02-28"), ("3 か月前", "ja", "2025-12-31"),
+    ("3개월 전", "ko", "2025-12-31"), ("3 个月前", "zh-CN", "2025-12-31"), ("месяц назад", "ru", "2026-02-28"),
+    ("5 дней назад", "ru", "2026-03-26"), ("for 3 dager siden", "no", "2026-03-28"), ("3 miesiące temu", "pl", "2025-12-31"),
+    ("před 2 dny", "cs", "2026-03-29"), ("3 hafta önce", "tr", "2026-03-10"), ("قبل يومين", "ar", "2026-03-29"),
+    ("منذ ٣ أسابيع", "ar", "2026-03-10"), ("3 महीने पहले", "hi", "2025-12-31"), ("לפני 3 שבועות", "he", "2026-03-10"),
+    ("last month", "en", None), ("Over 2 years using the app", "en", None), ("hier klicken", "de", None),
+    ("Verified purchase", "", None), ("9 lives", "en", None), ("", "", None), ("3 months ago " * 20, "en", None),
+]  # fmt: skip
+
+
+def test_a_date_counted_back_is_counted_from_the_day_of_reading(modules: Callable[..., Any]) -> None:
+    run = RUN.replace("dates.isoDate", "dates.dayAgo")
+    found = modules("ago.js", run, [[words, language, "2026-03-31"] for words, language, _ in COUNTED])
+    assert dict(zip(COUNTED, found, strict=True)) == {case: case[2] for case in COUNTED}
+    assert modules("ago.js", run, [["3 months ago", "en", ""]]) == [None]
+
 
 def test_a_written_date_is_read_in_the_pages_language(modules: Callable[..., Any]) -> None:
     found = modules("dates.js", RUN, [[words, language, ""] for words, language, _ in WRITTEN])

@@ -93,6 +93,17 @@ def test_a_date_without_a_year_needs_the_day_of_reading(reader: PageReader) -> N
         assert reader.read(page_named("steam"), url, seen_at=seen)["reviews"][1]["posted_at"] == posted
 
 
+def test_a_date_counted_back_needs_the_day_of_reading(reader: PageReader) -> None:
+    url = "https://www.flipkart.com/lantern/product-reviews/itm00000000001"
+    read = reader.read(page_named("flipkart-later"), url, seen_at="2026-03-10")["reviews"]
+    assert [review.get("posted_at") for review in read] == [None, "2026-02-24"]
+
+
+def test_a_review_without_an_id_is_not_dated_by_the_day_of_reading(reader: PageReader) -> None:
+    page = declared({"author": "Ada", "reviewBody": "Bright.", "datePublished": "2 weeks ago"})
+    assert "posted_at" not in reader.read(page.encode(), "https://x.example/", seen_at="2026-03-10")["reviews"][0]
+
+
 @pytest.mark.parametrize(
     ("head", "encoding"),
     [
