@@ -3,6 +3,7 @@
 import { ask } from './client.js';
 import { tellNews } from './entry.js';
 import { textIn } from './insert.js';
+import { boxOf, isField } from './writable.js';
 
 /** @typedef {import('./entry.js').Entry} Entry */
 
@@ -14,14 +15,13 @@ const KEEP_MS = 400;
  * @param {AbortSignal} signal
  */
 export function followDrafts(entries, signal) {
-  document.addEventListener('input', (event) => {
-    const typed = event.composedPath()[0];
-    if (!(typed instanceof Element)) return;
-    const entry = entryAt(entries, typed);
-    if (entry) setDraft(entry, textIn(/** @type {Element} */ (entry.item.replyBox())));
-  }, { capture: true, signal });
+  const on = { capture: true, signal };
+  document.addEventListener('input', (event) => heard(entries, event.composedPath()[0]), on);
+  document.addEventListener('focusin', (event) => followEditor(entries, event.composedPath()[0], signal), on);
+  // What happens in a frame is not heard outside of it, only that the focus goes there.
+  addEventListener('blur', () => setTimeout(() => followEditor(entries, focusedInFrame(), signal)), { signal });
   // A press on the site's own button may load another page at once: what is written must be kept by then.
-  for (const kind of ['click', 'submit']) document.addEventListener(kind, () => keepAll(entries), { capture: true, signal });
+  for (const kind of ['click', 'submit']) document.addEventListener(kind, () => keepAll(entries), on);
   addEventListener('pagehide', () => keepAll(entries), { signal });
 }
 
@@ -32,8 +32,11 @@ export function followDrafts(entries, signal) {
  * @param {string} [scenario]
  */
 export function setDraft(entry, text, scenario) {
-  const before = entry.draft?.before ?? entry.item.review.reply?.text ?? '';
-  entry.draft = { text, before, scenario: scenario ?? entry.draft?.scenario };
+  const { draft } = entry;
+  const before = draft?.before ?? entry.item.review.reply?.text ?? '';
+  // Sites empty the box when they post: the words that stood there last are those to look for.
+  const last = text.trim() ? text : (draft?.last ?? draft?.text);
+  entry.draft = { text, last, before, scenario: scenario ?? draft?.scenario };
   entry.posted = null;
   tellNews(entry, 'draft');
   clearTimeout(timers.get(entry));
@@ -47,22 +50,84 @@ const timers = new Map();
 function keep(entry) {
   clearTimeout(timers.get(entry));
   timers.delete(entry);
-  if (entry.seen && entry.draft) void ask({ kind: 'draft', review_id: entry.seen.id, ...entry.draft });
+  const { seen, draft } = entry;
+  // An emptied box is posted or given up; its words are kept until there are others.
+  if (!seen || !draft?.text.trim()) return;
+  const { text, before, scenario } = draft;
+  void ask({ kind: 'draft', review_id: seen.id, text, before, scenario });
 }
 
 /** @param {Map<string, Entry>} entries */
 function keepAll(entries) {
-  for (const entry of entries.values()) if (timers.has(entry)) keep(entry);
+  for (const entry of entries.values()) {
+    if (entry.draft) renew(entry);
+    if (timers.has(entry)) keep(entry);
+  }
+}
+
+/**
+ * Some changes come without any event that could be heard.
+ * @param {Entry} entry
+ */
+function renew(entry) {
+  const box = boxOf(entry.item);
+  const text = box ? textIn(box) : '';
+  if (text.trim() && text !== entry.draft?.text) setDraft(entry, text);
 }
 
 /**
  * @param {Map<string, Entry>} entries
- * @param {Element} typed
+ * @param {EventTarget|undefined} typed
  */
-function entryAt(entries, typed) {
-  for (const entry of entries.values()) {
-    const box = entry.item.replyBox();
-    if (box && (box === typed || box.contains(typed))) return entry;
-  }
-  return null;
+function heard(entries, typed) {
+  const entry = entryAt(entries, typed);
+  const box = entry && boxOf(entry.item);
+  if (entry && box) setDraft(entry, textIn(box));
+}
+
+/**
+ * Editors that keep a model of their own cancel the typing and write for themselves: only their elements tell of it.
+ * @param {Map<string, Entry>} entries
+ * @param {EventTarget|null|undefined} focused
+ * @param {AbortSignal} signal
+ */
+function followEditor(entries, focused, signal) {
+  const entry = entryAt(entries, focused);
+  const box = entry && boxOf(entry.item);
+  if (!entry || !box || isField(box) || followed.has(box)) return;
+  followed.add(box);
+  let text = textIn(box);
+  const observer = new MutationObserver(() => {
+    const now = textIn(box);
+    if (now !== text) setDraft(entry, now);
+    text = now;
+  });
+  observer.observe(box, { subtree: true, childList: true, characterData: true });
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    followed.delete(box);
+  });
+}
+
+/** @type {WeakSet<Element>} */
+const followed = new WeakSet();
+
+/** The element with the focus in the frame that has it. */
+function focusedInFrame() {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  return focused?.localName === 'iframe' ? /** @type {HTMLIFrameElement} */ (focused).contentDocument?.activeElement : null;
+}
+
+/**
+ * @param {Map<string, Entry>} entries
+ * @param {EventTarget|null|undefined} target
+ */
+function entryAt(entries, target) {
+  // By what it has: an element of a frame is of that frame's own classes.
+  if (!target || !('localName' in target)) return null;
+  const typed = /** @type {Element} */ (target);
+  const holds = (/** @type {Element|null} */ box) => Boolean(box && (box === typed || box.contains(typed)));
+  const all = [...entries.values()];
+  return all.find(({ item }) => holds(item.replyBox())) ?? all.find(({ item }) => holds(boxOf(item))) ?? null;
 }

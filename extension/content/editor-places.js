@@ -1,25 +1,28 @@
-/** Where in an editor's own elements the characters of its text stand, so that ranges can be made without touching it. */
+/** Ranges in an editor's own elements by positions in its text, so that words can be marked without touching them. */
+
+import { readEditor } from './editor-text.js';
+
+/** @typedef {import('./editor-text.js').Spot} Spot */
 
 const LONGEST = 20_000;
 
-/** @param {string} character */
-const isBlank = (character) => /\s/u.test(character);
+/** @param {string} unit */
+const isBlank = (unit) => /\s/u.test(unit);
 
 /**
- * A maker of ranges by positions in `text`, the editor's `innerText`; null where the two cannot be brought together.
+ * A maker of ranges by positions in `text`; null where the editor holds other words by now.
  * @param {Element} editor
  * @param {string} text
  * @returns {((start: number, end: number) => Range|null)|null}
  */
 export function placesIn(editor, text) {
-  if (text.length > LONGEST) return null;
-  const places = matched(editor, text);
-  if (!places) return null;
+  const spots = text.length > LONGEST ? null : spotsOf(readEditor(editor), text);
+  if (!spots) return null;
   return (start, end) => {
-    const inside = places.slice(start, end).filter(Boolean);
+    const inside = spots.slice(start, end).filter((spot) => spot !== null);
     const [first, last] = [inside[0], inside.at(-1)];
     if (!first || !last) return null;
-    const range = document.createRange();
+    const range = editor.ownerDocument.createRange();
     range.setStart(first.node, first.at);
     range.setEnd(last.node, last.at + 1);
     return range;
@@ -27,29 +30,25 @@ export function placesIn(editor, text) {
 }
 
 /**
- * Each character's text node and offset. Blanks may differ, for a browser adds and folds them; all else must not.
- * @param {Element} editor
+ * The spot of each unit of `text`. Blanks may differ, for an editor adds and folds them; all else must not.
+ * @param {{text: string, spots: (Spot|null)[]}} read
  * @param {string} text
  */
-function matched(editor, text) {
-  /** @type {{node: Text, at: number}[]} */
-  const places = new Array(text.length);
-  let reached = 0;
-  for (const node of shownTexts(editor)) {
-    for (let at = 0; at < node.data.length; at += 1) {
-      const blank = isBlank(node.data[at]);
-      while (!blank && reached < text.length && text[reached] !== node.data[at] && isBlank(text[reached])) reached += 1;
-      if (blank ? reached < text.length && isBlank(text[reached]) : text[reached] === node.data[at]) places[reached++] = { node, at };
-      else if (!blank) return null;
+function spotsOf(read, text) {
+  /** @type {(Spot|null)[]} */
+  const spots = [];
+  let at = 0;
+  for (const unit of text) {
+    if (isBlank(unit) && read.text[at] !== unit) {
+      spots.push(isBlank(read.text[at] ?? '') ? read.spots[at++] : null);
+      continue;
+    }
+    while (read.text[at] !== unit[0] && isBlank(read.text[at] ?? '')) at += 1;
+    for (const half of unit.split('')) {
+      if (read.text[at] !== half) return null;
+      spots.push(read.spots[at]);
+      at += 1;
     }
   }
-  return text.slice(reached).trim() ? null : places;
-}
-
-/** @param {Element} editor */
-function* shownTexts(editor) {
-  const walker = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT);
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (node.parentElement?.checkVisibility()) yield /** @type {Text} */ (node);
-  }
+  return read.text.slice(at).trim() ? null : spots;
 }

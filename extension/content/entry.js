@@ -5,12 +5,17 @@
  * @typedef {import('../background/shapes.js').Seen} Seen
  *
  * `before` is the reply that stood there when the draft was begun: seeing that one again is no news.
- * @typedef {{text: string, scenario?: string, before?: string}} Draft
+ * `last` is what stood in the box before it was emptied.
+ * @typedef {{text: string, last?: string, scenario?: string, before?: string}} Draft
  *
- * `print` tells whether the page's review changed; `news` fires `seen`, `draft` and `posted`.
+ * `item` stays the same object while what it says is renewed: whoever has it sees the review where it stands now, and no
+ * element where it is not on the page. `read` is what it was renewed from; `print` tells whether the page's review changed
+ * since it was `asked` about; `news` fires `seen`, `draft` and `posted`.
  * @typedef {object} Entry
  * @property {string} key
  * @property {Item} item
+ * @property {Item|null} read
+ * @property {number} asked
  * @property {string} print
  * @property {Seen|null} seen
  * @property {HTMLElement|null} chip
@@ -32,7 +37,7 @@ export function keyOf({ review }) {
  * @returns {Entry}
  */
 export function entryFor(item) {
-  return { key: keyOf(item), item, print: '', seen: null, chip: null, draft: null, posted: null, news: new EventTarget() };
+  return { key: keyOf(item), item: { ...item }, read: null, print: '', asked: 0, seen: null, chip: null, draft: null, posted: null, news: new EventTarget() };
 }
 
 /**

@@ -1,95 +1,123 @@
 /** Putting text into a site's own box: an ordered list of ways, the first that the box agrees to have taken wins. */
 
+import { readEditor } from './editor-text.js';
+import { isField } from './writable.js';
+
 /**
- * @typedef {(box: HTMLElement, text: string) => boolean|Promise<boolean>} Way
+ * Each way replaces all that the box holds, in one step of the box's own undo.
+ * @typedef {(box: HTMLElement, text: string) => void|Promise<void>} Way
  */
 
+/** How long a box may take until it shows what it was given, and how long it must then go on showing it. */
+const TAKING_MS = 400;
 const SETTLE_MS = 60;
+const STEP_MS = 20;
+/** After this long an unchanged box is one that did not listen: TinyMCE only begins after the event is over. */
+const DEAF_MS = 140;
+/** Editors learn of a selection by an event of their own; Slate holds that back for a tenth of a second. */
+const SELECTION_MS = 30;
+const SLATE_MS = 160;
 
 /** The text a box holds, however it holds it.
  * @param {Element} box
  */
 export function textIn(box) {
-  if (isField(box)) return box.value;
-  return box instanceof HTMLElement ? box.innerText : (box.textContent ?? '');
+  return isField(box) ? box.value : readEditor(box).text;
 }
 
 /**
- * Replace the box's whole text; true when it reads back the same.
+ * Replace the box's whole text; true when it reads back the same, paragraph by paragraph.
  * @param {HTMLElement} box
  * @param {string} text
  */
 export async function putText(box, text) {
-  for (const way of WAYS) {
-    if ((await way(box, text)) && (await tookIt(box, text))) return true;
+  const before = textIn(box);
+  for (const way of isField(box) ? FIELD_WAYS : EDITOR_WAYS) {
+    await way(box, text);
+    if (await tookIt(box, text)) return true;
+    // An editor that took it its own way would be broken by the next way, which goes past its model.
+    if (!isField(box) && textIn(box) !== before) return false;
   }
   return false;
 }
 
 /**
+ * The text as this box can hold it: an input is one line.
  * @param {Element} box
- * @returns {box is HTMLTextAreaElement|HTMLInputElement}
+ * @param {string} text
  */
-export function isField(box) {
-  return box instanceof HTMLTextAreaElement || box instanceof HTMLInputElement;
+export function fitted(box, text) {
+  return box.localName === 'input' ? text.replace(/\s*\n\s*/gu, ' ').trim() : text.replace(/\r\n?/gu, '\n');
 }
 
 /**
- * A field React controls forgets a value set on itself: its tracker sits on the instance, so the prototype's setter goes
- * past it and the input event makes React take the new value over (facebook/react#10135).
+ * As if typed: the field's own undo knows it, and React hears of it as of any typing.
  * @type {Way}
  */
-function field(box, text) {
-  if (!isField(box)) return false;
-  box.focus({ preventScroll: true });
-  const type = box instanceof HTMLTextAreaElement ? HTMLTextAreaElement : HTMLInputElement;
-  Object.getOwnPropertyDescriptor(type.prototype, 'value')?.set?.call(box, text);
+function typeOver(box, text) {
+  if (!isField(box) || !focused(box)) return;
+  box.select();
+  box.ownerDocument.execCommand(text ? 'insertText' : 'delete', false, text);
+}
+
+/**
+ * Where typing is not to be had (a document that has no focus). A field React controls forgets a value set on itself: its
+ * tracker sits on the instance, so the prototype's setter goes past it and the event makes React take the new value over
+ * (facebook/react#10135).
+ * @type {Way}
+ */
+function setValue(box, text) {
+  const type = Object.getPrototypeOf(box);
+  Object.getOwnPropertyDescriptor(type, 'value')?.set?.call(box, text);
   box.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertReplacementText', data: text }));
   box.dispatchEvent(new Event('change', { bubbles: true }));
-  return true;
 }
 
 /**
- * Editors that keep their own model (Lexical, Slate, ProseMirror) act on beforeinput, and cancel it to say so.
+ * Editors that keep a model of their own (Lexical, ProseMirror, Quill, Slate, Draft.js, CKEditor, TinyMCE, Trix) take a
+ * pasted text as one step, paragraphs and all, and letters like "<b>" as letters; typed line ends most of them lose.
  * @type {Way}
  */
-function beforeInput(box, text) {
-  if (!selectAll(box)) return false;
-  const event = new InputEvent('beforeinput', {
-    bubbles: true, cancelable: true, composed: true, inputType: 'insertText', data: text,
-  });
-  return !box.dispatchEvent(event);
-}
-
-/**
- * Editors that take pasted text but no synthetic typing (Quill, Draft.js).
- * @type {Way}
- */
-function paste(box, text) {
-  if (!selectAll(box)) return false;
+async function paste(box, text) {
+  await selectAll(box);
+  if (!text) {
+    const options = { bubbles: true, cancelable: true, composed: true, inputType: 'deleteContentBackward' };
+    box.dispatchEvent(new InputEvent('beforeinput', options));
+    return;
+  }
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  return !box.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData }));
+  box.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true, clipboardData }));
 }
 
 /**
- * Last resort: deprecated, and still the only call that types into a plain contenteditable with its undo history.
+ * A plain editable block, which nothing but the browser tends: deprecated, and still the only call that types with undo.
  * @type {Way}
  */
-function command(box, text) {
-  if (!selectAll(box)) return false;
-  return document.execCommand(text ? 'insertText' : 'delete', false, text);
+async function command(box, text) {
+  await selectAll(box);
+  if (focused(box)) box.ownerDocument.execCommand(text ? 'insertText' : 'delete', false, text);
 }
 
 /** @type {Way[]} */
-const WAYS = [field, beforeInput, paste, command];
+const FIELD_WAYS = [typeOver, setValue];
+/** @type {Way[]} */
+const EDITOR_WAYS = [paste, command];
+
+/**
+ * Commands go to what has the focus: a box that does not take it must not have them typed elsewhere.
+ * @param {HTMLElement} box
+ */
+function focused(box) {
+  box.focus({ preventScroll: true });
+  const has = /** @type {Document|ShadowRoot} */ (box.getRootNode()).activeElement;
+  return has === box || box.contains(has);
+}
 
 /** @param {HTMLElement} box */
-function selectAll(box) {
-  if (!box.isContentEditable) return false;
-  box.focus({ preventScroll: true });
-  getSelection()?.selectAllChildren(box);
-  return true;
+async function selectAll(box) {
+  if (!focused(box) || !box.ownerDocument.execCommand('selectAll')) box.ownerDocument.getSelection()?.selectAllChildren(box);
+  await pause(box.closest('[data-slate-editor]') ? SLATE_MS : SELECTION_MS);
 }
 
 /**
@@ -97,8 +125,31 @@ function selectAll(box) {
  * @param {string} text
  */
 async function tookIt(box, text) {
-  await new Promise((done) => setTimeout(done, SETTLE_MS));
-  return sameWords(textIn(box), text);
+  const before = textIn(box);
+  for (let waited = 0; waited < TAKING_MS && !sameText(textIn(box), text); waited += STEP_MS) {
+    if (isField(box) || (waited >= DEAF_MS && textIn(box) === before)) break;
+    await pause(STEP_MS);
+  }
+  await pause(SETTLE_MS);
+  return sameText(textIn(box), text);
+}
+
+/** @param {number} milliseconds */
+const pause = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
+
+/**
+ * The same words in the same lines; blank lines and blanks around lines are the editor's own.
+ * @param {string} one
+ * @param {string} other
+ */
+export function sameText(one, other) {
+  return linesOf(one) === linesOf(other);
+}
+
+/** @param {string} text */
+function linesOf(text) {
+  const lines = text.normalize('NFC').replace(/[\u200b\u2060\ufeff]/gu, '').split(/[\r\n]+/u);
+  return lines.map((line) => line.replace(/\s+/gu, ' ').trim()).filter(Boolean).join('\n');
 }
 
 /**

@@ -3,8 +3,8 @@
 import { unitAt } from '../panel/characters.js';
 import { placesIn } from './editor-places.js';
 import { FieldMirror } from './field-mirror.js';
-import { isField } from './insert.js';
 import { lend } from './styles.js';
+import { isField } from './writable.js';
 
 /**
  * @typedef {import('../background/shapes.js').Finding} Finding

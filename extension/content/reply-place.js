@@ -1,6 +1,7 @@
 /** Where the reply to one review is written: the site's box, opened when needed, or the panel's own where there is none. */
 
-import { isField, putText, textIn } from './insert.js';
+import { fitted, putText, sameText, textIn } from './insert.js';
+import { boxOf, isField } from './writable.js';
 
 /** @typedef {import('../adapters/types.js').Item} Item */
 
@@ -32,9 +33,7 @@ export class ReplyPlace {
    * @returns {HTMLElement|null}
    */
   get box() {
-    const box = this.item.replyBox();
-    if (box instanceof HTMLElement) return box;
-    return this.item.replyOpener() ? null : this.own;
+    return boxOf(this.item) ?? (this.item.replyOpener() ? null : this.own);
   }
 
   /** What is written so far. */
@@ -50,12 +49,14 @@ export class ReplyPlace {
   async write(text) {
     const box = this.box ?? (await this.#open());
     if (!box) return { ok: false, why: 'boxRefused', blanks: [] };
-    const refusal = refusalOf(box, text);
+    const fits = fitted(box, text);
+    const refusal = refusalOf(box, fits);
     if (refusal) return refusal;
     const before = textIn(box);
-    if (await putText(box, text)) return { ok: true, before };
-    if (before) await putText(box, before);
-    return { ok: false, why: 'boxRefused', blanks: [] };
+    if (await putText(box, fits)) return { ok: true, before };
+    const became = textIn(box);
+    if (sameText(became, before) || (await putText(box, before))) return { ok: false, ...blameFor(became, before, fits) };
+    return { ok: false, why: 'boxHalf', blanks: [] };
   }
 
   /** @returns {Promise<HTMLElement|null>} */
@@ -65,8 +66,8 @@ export class ReplyPlace {
     opener.click();
     const until = Date.now() + OPENING_MS;
     while (Date.now() < until) {
-      const box = this.item.replyBox();
-      if (box instanceof HTMLElement) return box;
+      const box = boxOf(this.item);
+      if (box) return box;
       await new Promise((done) => setTimeout(done, 50));
     }
     return null;
@@ -87,8 +88,22 @@ function isSubmit(opener) {
  * @returns {Written|null}
  */
 function refusalOf(box, text) {
-  if (!isField(box)) return box.isContentEditable ? null : { ok: false, why: 'boxReadOnly', blanks: [] };
-  if (box.readOnly || box.disabled) return { ok: false, why: 'boxReadOnly', blanks: [] };
-  if (box.maxLength >= 0 && text.length > box.maxLength) return { ok: false, why: 'boxTooShort', blanks: [box.maxLength, text.length] };
+  const closed = ['aria-readonly', 'aria-disabled'].some((name) => box.getAttribute(name) === 'true');
+  const open = isField(box) ? !box.readOnly && !box.disabled : box.isContentEditable;
+  if (closed || !open) return { ok: false, why: 'boxReadOnly', blanks: [] };
+  if (isField(box) && box.maxLength >= 0 && text.length > box.maxLength) return { ok: false, why: 'boxTooShort', blanks: [box.maxLength, text.length] };
   return null;
+}
+
+/**
+ * Which sentence tells what the box did with the text instead of taking it.
+ * @param {string} became
+ * @param {string} before
+ * @param {string} text
+ */
+function blameFor(became, before, text) {
+  const kept = became.trim();
+  if (sameText(became, before)) return { why: 'boxRefused', blanks: [] };
+  if (kept && kept.length < text.length && text.startsWith(kept)) return { why: 'boxCut', blanks: [kept.length, text.length] };
+  return { why: 'boxChanged', blanks: [] };
 }

@@ -47,8 +47,9 @@ export class Writing {
     this.place.item = this.entry.item;
     const written = await this.place.write(text);
     if (!written.ok) return say(written.why, ...written.blanks);
-    this.before = written.before.trim() && written.before !== text ? written.before : null;
-    setDraft(this.entry, text, scenario);
+    const now = this.place.text;
+    this.before = written.before.trim() && written.before !== now ? written.before : null;
+    setDraft(this.entry, now, scenario);
     this.place.box?.focus();
     this.announce(say(this.place.box === this.place.own ? 'usedOwn' : 'used'));
     return null;
@@ -59,7 +60,7 @@ export class Writing {
     if (this.before === null) return;
     const written = await this.place.write(this.before);
     if (!written.ok) return;
-    setDraft(this.entry, this.before);
+    setDraft(this.entry, this.place.text);
     this.before = null;
     this.announce(say('undone'));
   }
