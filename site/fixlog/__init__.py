@@ -1,8 +1,24 @@
 """The fix log: one fixlog.json in, a folder of static files out."""
 
-from fixlog.building import build
-from fixlog.checking import check
-from fixlog.preview import serve
+from __future__ import annotations
+
+from pathlib import Path
+
+from fixlog.building import Progress, build
 from fixlog.report import BuildError, BuildReport, Problem
 
-__all__ = ["BuildError", "BuildReport", "Problem", "build", "check", "serve"]
+__all__ = ["BuildError", "BuildReport", "Problem", "Progress", "build", "check", "serve"]
+
+
+def check(folder: Path) -> list[str]:
+    """Every fault of the built site in `folder`, a sentence each; empty when all is well."""
+    from fixlog import checking  # a build without a change should not wait for what it does not use
+
+    return checking.check(folder)
+
+
+def serve(folder: Path, port: int = 8766) -> None:
+    """Serve `folder` on http://127.0.0.1:PORT/ until interrupted. Raises `BuildError`."""
+    from fixlog import preview
+
+    preview.serve(folder, port)

@@ -1,96 +1,84 @@
-"""The whole of a build: read, render and check everything, and only then write."""
+"""The whole of a build: read, render and check everything, and only then write what changed."""
 
 from __future__ import annotations
 
-import dataclasses
-import json
-from collections.abc import Iterator
+import gc
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urljoin, urlsplit
 
-from markupsafe import Markup
-
-from fixlog import markdown
-from fixlog.book import Book
-from fixlog.cards import newest_first
-from fixlog.model import Fix, FixLog
-from fixlog.outputs import OF_A_FIX, OF_THE_SITE
-from fixlog.reading import read
+from fixlog import cache, fingerprint
 from fixlog.report import BuildError, BuildReport, Problem
-from fixlog.views import FixView, Notes
-from fixlog.wording import Wording, wording
-from fixlog.writing import Progress, write
 
-NOTES = ("symptom", "change", "how_to_get")
+Source = bytes | dict[str, Any]
+"""A fixlog.json as it stands in its file, or as data."""
+Progress = Callable[[str, int, int], None]
+"""Called with the phase (`reading`, `rendering`, `writing`), how much of it is done, and how much there is."""
+
+
+def quiet(phase: str, done: int, total: int) -> None:
+    """Say nothing."""
 
 
 def build(
-    source: dict[str, Any], out: Path, *, base_url: str | None = None, progress: Progress = lambda done, total: None
+    source: Source,
+    out: Path,
+    *,
+    base_url: str | None = None,
+    skip: Sequence[str] = (),
+    progress: Progress = quiet,
 ) -> BuildReport:
-    """Build the site of `source` into the folder `out`; `base_url` replaces the source's own.
+    """Build the site of `source` into the folder `out`; `base_url` replaces the source's own, `skip` names steps.
 
     Raises `BuildError` with every problem; then nothing was written.
     """
-    plan, warnings = planned(source, base_url=base_url)
-    return dataclasses.replace(write(plan, Path(out), progress=progress), warnings=tuple(warnings))
+    out = Path(out).absolute()
+    if out.name in ("", ".."):
+        raise BuildError([Problem(str(out), "choose a folder of its own for the fix log")])
+    raw = source if isinstance(source, bytes) else encoded(source)
+    settings = repr((base_url, sorted(skip), fingerprint.code()))
+    identity = hashlib.sha256(settings.encode() + raw).hexdigest()
+    folder = cache.folder_of(out)
+    seen = cache.signature(folder)
+    built = cache.built(folder)
+    untouched = cache.untouched(out, built)
+    if built.identity == identity and all(untouched) and not cache.coming(folder):
+        return BuildReport(unchanged=tuple(built.paths), warnings=tuple(built.warnings))
+    from fixlog import changing  # what renders takes longer to import than a build without a change takes
 
-
-def planned(source: dict[str, Any], *, base_url: str | None = None) -> tuple[dict[str, bytes], list[str]]:
-    """Every file of the site by path, and warnings. Raises `BuildError`."""
-    log, warnings = read(source, base_url=base_url)
-    say = wording(log.site.language)
-    views = _views(log, say)
-    cards = newest_first([view.card for view in views])
-    by_id = {view.fix.id: view for view in views}
-    book = Book(log.site, log.praise, say, cards, lambda card: by_id[card.id], lambda: _published(log))
-    plan = {path: content for view in views for files in OF_A_FIX for path, content in files(view, book)}
-    for outputs in OF_THE_SITE:
-        plan.update(file for output in outputs(book) for file in output.make())
-    return plan, [*warnings, *_warnings(log, say), *_dead_links(views, plan)]
-
-
-def _views(log: FixLog, say: Wording) -> list[FixView]:
-    problems: list[Problem] = []
-    views = [
-        FixView(fix, Notes(*(_rendered(fix, index, name, problems) for name in NOTES)), say)
-        for index, fix in enumerate(log.fixes)
-    ]
-    if problems:
-        raise BuildError(problems)
-    return views
-
-
-def _rendered(fix: Fix, index: int, name: str, problems: list[Problem]) -> Markup:
+    order = changing.Order(raw, out, base_url, tuple(skip), settings, identity)
     try:
-        return markdown.render(getattr(fix, name) or "")
-    except markdown.Tangled as error:
-        problems.append(Problem(f"fixes[{index}].{name} (fix {fix.id!r})", str(error)))
-        return Markup()
+        with _without_collector():
+            return changing.build(order, changing.Last(built, untouched, seen), progress)
+    except changing.Overtaken:  # another build ended while this one was planned
+        return build(raw, out, base_url=base_url, skip=skip, progress=progress)
 
 
-def _published(log: FixLog) -> bytes:
-    data = log.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)
-    return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+def planned(
+    source: Source, *, base_url: str | None = None, skip: Sequence[str] = ()
+) -> tuple[dict[str, bytes], list[str]]:
+    """Every file of the site by path, and warnings. Raises `BuildError`."""
+    from fixlog import changing
+
+    return changing.planned(source if isinstance(source, bytes) else encoded(source), base_url, skip)
 
 
-def _warnings(log: FixLog, say: Wording) -> Iterator[str]:
-    if not log.site.base_url:
-        yield (
-            "site.base_url is not set: there is no sitemap.xml, and the links of feed.xml and 404.html are relative;"
-            " give --base-url before you publish"
-        )
-    if say.language.split("-")[0] != log.site.language.split("-")[0].lower():
-        yield f"site.language: the site's own words are not yet there in {log.site.language!r}, so they are English"
+def encoded(source: Any) -> bytes:
+    """Data as it would stand in its file. Lone surrogates, which no file in UTF-8 can hold, are left out."""
+    import json
+
+    return json.dumps(source, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "ignore")
 
 
-def _dead_links(views: list[FixView], plan: dict[str, bytes]) -> Iterator[str]:
-    """Links of notes that lead to a page of this site that is not there."""
-    for view in views:
-        for name in NOTES:
-            for link in markdown.links(getattr(view.notes, name)):
-                if urlsplit(link).scheme or link.startswith(("//", "/", "#")):
-                    continue
-                path = unquote(urlsplit(urljoin(f"/{view.card.address}", link)).path).lstrip("/")
-                if path not in plan and f"{path.rstrip('/')}/index.html".lstrip("/") not in plan:
-                    yield f"fix {view.fix.id!r}, {name}: the link {link!r} leads nowhere"
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """A build makes many objects and no cycles worth looking for."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

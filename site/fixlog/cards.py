@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
+import orjson
 from markupsafe import Markup
 
 from fixlog.model import Fix, Kind, State
@@ -22,7 +25,9 @@ class Card(NamedTuple):
     """
 
     key: str
-    """Of everything the fix says; another one when anything of it changed."""
+    """Of everything the fix says: another one when anything of it changed."""
+    face: str
+    """Of everything below: another one when anything that cards tell changed."""
     id: str
     slug: str
     former_slugs: tuple[str, ...]
@@ -93,8 +98,7 @@ NO_DAY = date.min.isoformat()
 
 def card(fix: Fix, say: Wording, key: str = "") -> Card:
     """The card of a fix."""
-    return Card(
-        key,
+    told = (
         fix.id,
         fix.slug,
         fix.former_slugs,
@@ -110,8 +114,22 @@ def card(fix: Fix, say: Wording, key: str = "") -> Card:
         fix.reports.count if fix.reports else 0,
         _news(fix),
         tuple(sorted(fix.translations)),
-        say,
     )
+    return Card(key, hashlib.sha256(orjson.dumps(told)).hexdigest()[:32], *told, say)
+
+
+def kept(card: Card) -> list[Any]:
+    """The card as it is remembered between builds."""
+    return list(card[:-1])
+
+
+def recalled(row: Sequence[Any], say: Wording) -> Card:
+    """The card that was kept."""
+    return Card._make([*(tuple(map(_tuple, one)) if type(one) is list else one for one in row), say])
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if type(value) is list else value
 
 
 def status(of: Card, state: State) -> Markup:

@@ -2,14 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
+import orjson
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from fixlog.model import SCHEMA, FixLog
+from fixlog.model import SCHEMA, Fix, FixLog
 from fixlog.report import BuildError, Problem
+
+Piece = msgspec.Raw
+"""A fix as it is written in the file."""
+
+
+def split(raw: bytes) -> tuple[dict[str, Any], list[Piece]]:
+    """The file without its fixes, and each fix unread. Raises `BuildError`."""
+    try:
+        parts = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+        pieces = msgspec.json.decode(parts.pop("fixes"), type=list[msgspec.Raw])
+        return {name: orjson.loads(memoryview(part)) for name, part in parts.items()} | {"fixes": []}, pieces
+    except (msgspec.MsgspecError, orjson.JSONDecodeError, KeyError, RecursionError, UnicodeDecodeError):
+        raise BuildError([Problem("fixlog.json", "it is no fix log")]) from None
+
+
+def whole(raw: bytes) -> Any:
+    """All of the file. Raises `BuildError`."""
+    try:
+        return orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        raise BuildError([Problem(place, f"not JSON: {error.msg}")]) from None
+
+
+def one(piece: Piece) -> tuple[Fix, list[str], list[str]]:
+    """A fix, fields of it that are left out, and warnings about it. Raises `BuildError`; `read` tells more."""
+    try:
+        fix = Fix.model_validate(orjson.loads(memoryview(piece)))
+    except (orjson.JSONDecodeError, ValidationError):
+        raise BuildError([Problem("fixes", "one of them has a fault")]) from None
+    return fix, list(_emptied(fix, "fixes[]")), list(_doubtful(fix))
 
 
 def read(source: object, *, base_url: str | None = None) -> tuple[FixLog, list[str]]:
@@ -28,7 +61,8 @@ def read(source: object, *, base_url: str | None = None) -> tuple[FixLog, list[s
         raise BuildError([*(_problem(fault, source) for fault in found), *problems]) from None
     if problems:
         raise BuildError(problems)
-    return log, [*_dropped(log), *_doubtful(log)]
+    doubts = [doubt for fix in log.fixes for doubt in _doubtful(fix)]
+    return log, [*left_out(_emptied(log, "")), *doubts]
 
 
 def _problem(fault: ErrorDetails, source: dict[str, Any]) -> Problem:
@@ -57,35 +91,35 @@ def _repeated(source: dict[str, Any]) -> Iterator[Problem]:
                     yield Problem(place, f"{value[:100]!r} is taken by {first}; give each fix its own")
 
 
-def _dropped(log: FixLog) -> Iterator[str]:
-    """Empties every part of fields it does not know, and names them once each."""
+def left_out(fields: Iterable[str]) -> Iterator[str]:
+    """Fields that are left out, each named once."""
     counts: dict[str, int] = {}
-    for pattern, part in _parts(log, ""):
-        for name in part.model_extra or {}:
-            field = f"{pattern}.{name[:60]}".lstrip(".")
-            counts[field] = counts.get(field, 0) + 1
-        (part.model_extra or {}).clear()
+    for field in fields:
+        counts[field] = counts.get(field, 0) + 1
     for field, count in counts.items():
         times = "" if count == 1 else f" ({count} times)"
         yield f"{field}{times}: not a field of {SCHEMA}, left out"
 
 
-def _parts(value: object, pattern: str) -> Iterator[tuple[str, BaseModel]]:
+def _emptied(value: object, pattern: str) -> Iterator[str]:
+    """Empties every part of fields it does not know, and names them."""
     if isinstance(value, BaseModel):
-        yield pattern, value
-        for name in type(value).model_fields:
-            yield from _parts(getattr(value, name), f"{pattern}.{name}")
+        if extra := value.model_extra:
+            yield from [f"{pattern}.{name[:60]}".lstrip(".") for name in extra]
+            extra.clear()
+        for name, inner in value.__dict__.items():
+            if isinstance(inner, (BaseModel, tuple, dict)):
+                yield from _emptied(inner, f"{pattern}.{name}")
     elif isinstance(value, tuple):
         for item in value:
-            yield from _parts(item, f"{pattern}[]")
+            yield from _emptied(item, f"{pattern}[]")
     elif isinstance(value, dict):
         for item in value.values():
-            yield from _parts(item, f"{pattern}{{}}")
+            yield from _emptied(item, f"{pattern}{{}}")
 
 
-def _doubtful(log: FixLog) -> Iterator[str]:
-    for fix in log.fixes:
-        if fix.released_on and fix.first_reported_on and fix.released_on < fix.first_reported_on:
-            yield f"fix {fix.id!r}: released_on is before first_reported_on"
-        if fix.state == "released" and not (fix.fixed_in or fix.released_on):
-            yield f"fix {fix.id!r}: released, but neither fixed_in nor released_on says since when"
+def _doubtful(fix: Fix) -> Iterator[str]:
+    if fix.released_on and fix.first_reported_on and fix.released_on < fix.first_reported_on:
+        yield f"fix {fix.id!r}: released_on is before first_reported_on"
+    if fix.state == "released" and not (fix.fixed_in or fix.released_on):
+        yield f"fix {fix.id!r}: released, but neither fixed_in nor released_on says since when"

@@ -1,89 +1,57 @@
-"""From a plan (path → bytes) to a folder: changed files only, each beside its place and renamed, never outside it."""
+"""From bytes to a folder: changed files only, each beside its place and renamed, never outside the folder."""
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+import stat
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
-
-from filelock import FileLock, Timeout
+from typing import NamedTuple
 
 from fixlog.model import SCHEMA
-from fixlog.report import BuildError, BuildReport, Problem
+from fixlog.report import BuildError, Problem
 
 PART = ".part"
 """Ending of a file not yet renamed into its place."""
-OWNED = "files.json"
-"""In the cache: the paths that are ours to replace and remove."""
-WAIT = 60
-"""Seconds to wait for another build into the same folder."""
-Progress = Callable[[int, int], None]
 
 
-def cache_of(out: Path) -> Path:
-    """The folder beside the output that remembers which files are ours."""
-    return out.with_name(out.name + ".cache")
+class Put(NamedTuple):
+    """A file that stands in its place: how it will be known again, and whether it had to be written."""
+
+    path: str
+    size: int
+    time: int
+    written: bool
 
 
-def write(plan: Mapping[str, bytes], out: Path, *, progress: Progress = lambda done, total: None) -> BuildReport:
-    """Make `out` hold the plan. Raises `BuildError`, before writing anything where the fault can be known."""
-    out = out.absolute()
-    if out.name in ("", ".."):
-        raise BuildError([Problem(str(out), "choose a folder of its own for the fix log")])
-    try:
-        if not _owned(out) and not _may_take(out):
-            raise BuildError([Problem(str(out), "it holds files of someone else; choose an empty folder or a new one")])
-        with _alone(out):
-            return _write(plan, out, progress)
-    except OSError as error:
-        raise BuildError([Problem(str(out), f"cannot be written: {error.strerror or error}")]) from error
+def put(out: Path, files: Mapping[str, bytes], told: Callable[[], None]) -> Iterator[Put]:
+    """Make `out` hold these files. The places must have been looked at with `refuse_places`."""
+    fresh: set[str] = set()
+    for path, content in files.items():
+        place = f"{out}{os.sep}{path}"
+        folder = place.rpartition("/")[0]
+        if _made(folder):
+            fresh.add(folder)
+        found = None if folder in fresh else _holding(place, content)
+        status = found or _replaced(place, content)
+        yield Put(path, status.st_size, status.st_mtime_ns, found is None)
+        told()
 
 
-@contextmanager
-def _alone(out: Path) -> Iterator[None]:
-    cache_of(out).mkdir(parents=True, exist_ok=True)
-    lock = FileLock(cache_of(out) / "lock")
-    try:
-        with lock.acquire(timeout=WAIT):
-            yield
-    except Timeout:
-        raise BuildError([Problem(str(out), "another build has been writing here for a minute; try again")]) from None
+def refuse_places(out: Path, paths: Iterable[str]) -> None:
+    """Raise `BuildError` where a file may not be written: through a link, or over a folder."""
+    problems = []
+    known: dict[str, bool] = {"": True}
+    for path in paths:
+        if ".." in path.split("/") or path.startswith("/") or not _is_plain(out, path.rpartition("/")[0], known):
+            problems.append(Problem(path, f"leads through a link, perhaps outside {out}; nothing is written there"))
+        elif known[path.rpartition("/")[0]] and stat.S_ISDIR(_mode(f"{out}{os.sep}{path}")):
+            problems.append(Problem(str(out / path), "is a folder, where the fix log has a file; move it away"))
+    if problems:
+        raise BuildError(problems)
 
 
-def _write(plan: Mapping[str, bytes], out: Path, progress: Progress) -> BuildReport:
-    owned_file = cache_of(out) / OWNED
-    owned = _owned(out)
-    places = {path: _place(out, path) for path in sorted(plan)}
-    # Named as ours before they are there: a build that is killed leaves nothing that a later one would not know.
-    _replace(owned_file, _listing({*owned, *plan}))
-    written, unchanged = [], []
-    for count, (path, place) in enumerate(places.items(), start=1):
-        if _holds(place, plan[path]):
-            unchanged.append(path)
-        else:
-            _replace(place, plan[path])
-            written.append(path)
-        progress(count, len(places))
-    removed = [path for path in sorted(owned - set(plan)) if _remove(out, path)]
-    _replace(owned_file, _listing(set(plan)))
-    return BuildReport(tuple(written), tuple(unchanged), tuple(removed))
-
-
-def _owned(out: Path) -> set[str]:
-    try:
-        listed = json.loads((cache_of(out) / OWNED).read_bytes())
-    except (FileNotFoundError, ValueError):
-        return set()
-    return {path for path in listed if isinstance(path, str)} if isinstance(listed, list) else set()
-
-
-def _listing(paths: set[str]) -> bytes:
-    return json.dumps(sorted(paths), ensure_ascii=False, indent=0).encode()
-
-
-def _may_take(out: Path) -> bool:
+def may_take(out: Path) -> bool:
     """Is the folder new, empty, or a fix log built elsewhere?"""
     if not out.exists() or not any(out.iterdir()):
         return True
@@ -94,37 +62,26 @@ def _may_take(out: Path) -> bool:
         return False
 
 
-def _place(out: Path, path: str) -> Path:
-    """Where a path of the plan is written; a link inside the folder must not lead out of it."""
-    place = out.joinpath(*PurePosixPath(path).parts)
-    if ".." in place.parts or not place.parent.resolve().is_relative_to(out.resolve()):
-        raise BuildError([Problem(path, f"lies outside {out}; nothing is written there")])
-    if place.is_dir():
-        raise BuildError([Problem(str(place), "is a folder, where the fix log has a file; move it away")])
-    return place
+def left_over(out: Path, paths: Iterable[str]) -> list[str]:
+    """Files of an earlier build of which nothing is known any more: named as ours are, in folders that are ours."""
+    folders = {path.split("/")[0] for path in paths if "/" in path}
+    names = {path.rpartition("/")[2] for path in paths}
+    return [
+        file.relative_to(out).as_posix()
+        for folder in sorted(folders)
+        if not (out / folder).is_symlink()
+        for file in sorted((out / folder).rglob("*"))
+        if file.name.removesuffix(PART) in names and not file.is_dir()
+    ]
 
 
-def _holds(place: Path, content: bytes) -> bool:
-    try:
-        return place.stat().st_size == len(content) and place.read_bytes() == content
-    except FileNotFoundError:
-        return False
-
-
-def _replace(place: Path, content: bytes) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    part = place.with_name(place.name + PART)
-    part.unlink(missing_ok=True)
-    part.write_bytes(content)
-    part.replace(place)
-
-
-def _remove(out: Path, path: str) -> bool:
+def remove(out: Path, path: str) -> bool:
     """Remove a file that was ours, what was left of writing it, and folders that are empty now."""
     try:
-        place = _place(out, path)
+        refuse_places(out, [path])
     except BuildError:
         return False
+    place = out.joinpath(*PurePosixPath(path).parts)
     there = os.path.lexists(place)
     for stale in (place, place.with_name(place.name + PART)):
         stale.unlink(missing_ok=True)
@@ -133,3 +90,72 @@ def _remove(out: Path, path: str) -> bool:
             break
         folder.rmdir()
     return there
+
+
+def tidy(out: Path, path: str) -> None:
+    """Remove what was left of writing a file."""
+    try:
+        refuse_places(out, [path])
+    except BuildError:
+        return
+    (out / (path + PART)).unlink(missing_ok=True)
+
+
+def _is_plain(out: Path, folder: str, known: dict[str, bool]) -> bool:
+    """Is there no link on the way to this folder? `known` says of a folder that it is there."""
+    if folder in known:
+        return True
+    above = folder.rpartition("/")[0]
+    if not _is_plain(out, above, known):
+        return False
+    mode = _mode(f"{out}{os.sep}{folder}") if known[above] else 0
+    known[folder] = stat.S_ISDIR(mode)
+    return not stat.S_ISLNK(mode)
+
+
+def _mode(place: str) -> int:
+    try:
+        return os.lstat(place).st_mode
+    except OSError:
+        return 0
+
+
+def _made(folder: str) -> bool:
+    """Make a folder, and those above it; was it not there?"""
+    try:
+        os.mkdir(folder)  # noqa: PTH102  # once a file: a Path takes as long as the call
+    except FileExistsError:
+        return False
+    except FileNotFoundError:
+        _made(folder.rpartition("/")[0])
+        return _made(folder)
+    return True
+
+
+def _holding(place: str, content: bytes) -> os.stat_result | None:
+    try:
+        status = os.lstat(place)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(content):
+            return None
+        with open(place, "rb") as file:  # noqa: PTH123
+            return status if file.read() == content else None
+    except FileNotFoundError:
+        return None
+
+
+def _replaced(place: str, content: bytes) -> os.stat_result:
+    part = place + PART
+    try:
+        file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    except FileExistsError:
+        os.unlink(part)  # noqa: PTH108
+        file = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        left = memoryview(content)
+        while left:
+            left = left[os.write(file, left) :]
+        status = os.fstat(file)
+    finally:
+        os.close(file)
+    os.replace(part, place)  # noqa: PTH105
+    return status

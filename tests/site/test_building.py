@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import fixlog
-from fixlog import writing
+from fixlog import cache, writing
 from fixlog.building import planned
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +80,7 @@ def test_a_fault_writes_and_removes_nothing(demo, tmp_path):
 def test_a_build_killed_while_writing_is_finished_by_the_next(demo, tmp_path, monkeypatch, kill_at):
     out = tmp_path / "out"
     extra = {**demo["fixes"][0], "id": "GONE-1", "slug": "gone", "former_slugs": []}
-    real, done = writing._replace, []
+    real, done = writing._replaced, []
 
     class Killed(BaseException):
         pass
@@ -88,12 +88,11 @@ def test_a_build_killed_while_writing_is_finished_by_the_next(demo, tmp_path, mo
     def dying(place, content):
         done.append(place)
         if len(done) > kill_at:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            place.with_name(place.name + writing.PART).write_bytes(content[: len(content) // 2])
+            Path(place + writing.PART).write_bytes(content[: len(content) // 2])
             raise Killed
-        real(place, content)
+        return real(place, content)
 
-    monkeypatch.setattr(writing, "_replace", dying)
+    monkeypatch.setattr(writing, "_replaced", dying)
     with pytest.raises(Killed):
         fixlog.build({**demo, "fixes": [*demo["fixes"], extra]}, out)
     monkeypatch.undo()
@@ -134,7 +133,8 @@ def test_a_tampered_list_of_our_files_removes_nothing_outside(demo, tmp_path):
     out = tmp_path / "out"
     fixlog.build(demo, out)
     (tmp_path / "precious").write_text("mine")
-    (tmp_path / "out.cache" / writing.OWNED).write_text('["../precious", "/etc/hostname", 3]')
+    paths = ["../precious", "/etc/hostname", str(tmp_path / "precious")]
+    cache._keep(tmp_path / "out.cache" / cache.BUILT, cache.Built("x", [], paths, [0] * 3, [0] * 3))
     fixlog.build(demo, out)
     assert (tmp_path / "precious").read_text() == "mine"
 
@@ -145,10 +145,13 @@ def test_a_folder_that_cannot_be_written_is_a_sentence(demo, tmp_path):
         fixlog.build(demo, tmp_path / "file" / "out")
 
 
-def test_progress_is_told_for_every_file(demo, tmp_path):
+def test_progress_is_told_for_every_fix_list_and_file(demo, tmp_path):
     told = []
-    fixlog.build(demo, tmp_path / "out", progress=lambda done, total: told.append((done, total)))
-    assert told == [(n + 1, len(told)) for n in range(len(planned(demo)[0]))]
+    report = fixlog.build(demo, tmp_path / "out", progress=lambda *step: told.append(step))
+    ends = {phase: (done, total) for phase, done, total in told}
+    assert list(ends) == ["reading", "fixes", "lists", "writing"]
+    assert all(done == total for done, total in ends.values())
+    assert (ends["fixes"][0], ends["writing"][0]) == (len(demo["fixes"]), len(report.written))
 
 
 def test_two_hundred_fixes_take_seconds(demo, tmp_path):

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import orjson
 import rich_click as click
 
 import fixlog
@@ -17,6 +16,7 @@ MAX_SOURCE = 512 * 1024 * 1024
 """Bytes of a fixlog.json."""
 LONG = 500
 """Files from which on a build shows how far it is."""
+PHASES = {"reading": "Reading", "fixes": "Fixes", "lists": "Lists", "writing": "Writing"}
 SHOWN = 20
 """Warnings spelt out."""
 
@@ -48,7 +48,7 @@ def build(source: Path | None, out: Path, base_url: str | None, skip: tuple[str,
     data = _read(source) if source else _asked(store)
     try:
         with _progress() as progress:
-            report = fixlog.build(data, out, base_url=base_url, progress=progress)
+            report = fixlog.build(data, out, base_url=base_url, skip=skip, progress=progress)
     except fixlog.BuildError as error:
         name = f"{source}: " if source else ""
         raise Faulty(
@@ -63,7 +63,7 @@ def build(source: Path | None, out: Path, base_url: str | None, skip: tuple[str,
     )
 
 
-def _read(source: Path) -> dict[str, Any]:
+def _read(source: Path) -> bytes:
     try:
         with source.open("rb") as file:
             raw = file.read(MAX_SOURCE + 1)
@@ -71,11 +71,7 @@ def _read(source: Path) -> dict[str, Any]:
         raise Faulty(f"{source}: cannot be read: {error.strerror or error}") from None
     if len(raw) > MAX_SOURCE:
         raise Faulty(f"{source}: is longer than {MAX_SOURCE} bytes; is it a fixlog.json?")
-    try:
-        data: dict[str, Any] = orjson.loads(raw)
-    except orjson.JSONDecodeError as error:
-        raise Faulty(f"{source}: line {error.lineno}, column {error.colno}: not JSON: {error.msg}") from None
-    return data
+    return raw
 
 
 def _asked(store: str | None) -> dict[str, Any]:
@@ -87,15 +83,24 @@ def _asked(store: str | None) -> dict[str, Any]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, int], None]]:
-    """Something to call with (done, total): a bar for a long build on a terminal, else nothing."""
+def _progress() -> Iterator[fixlog.Progress]:
+    """Something to call with (phase, done, total): a bar for a long build on a terminal, else nothing."""
+    if not sys.stderr.isatty():
+        yield lambda phase, done, total: None
+        return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
-    console = Console(stderr=True)
-    with Progress(console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("Writing", total=None, visible=False)
-        yield lambda done, total: bar.update(task, completed=done, total=total, visible=total > LONG)
+    tasks: dict[str, TaskID] = {}
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+
+        def tell(phase: str, done: int, total: int) -> None:
+            if phase not in tasks and total > LONG:
+                tasks[phase] = bar.add_task(PHASES[phase], total=total)
+            if phase in tasks:
+                bar.update(tasks[phase], completed=done)
+
+        yield tell
 
 
 @command.command("check")

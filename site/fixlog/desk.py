@@ -1,0 +1,141 @@
+"""One process's part of a build: it reads and renders its share, and keeps the bytes until they may be written."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import unquote, urljoin, urlsplit
+
+from fixlog import markdown, publishing, reading, writing
+from fixlog.book import Book
+from fixlog.cache import Known
+from fixlog.cards import Card, kept, newest_first, recalled
+from fixlog.model import Fix, FixLog
+from fixlog.outputs import OF_A_FIX, OF_THE_SITE, STEPS, Output
+from fixlog.report import BuildError, Problem
+from fixlog.views import FixView, Notes
+from fixlog.wording import Wording
+
+NOTES = ("symptom", "change", "how_to_get")
+Told = Callable[[], None]
+"""Called after each piece of work."""
+
+
+class Source(NamedTuple):
+    """A fixlog.json whose own part was read; each fix is still a piece of JSON."""
+
+    rest: dict[str, Any]
+    """As it was written, without fixes."""
+    log: FixLog
+    """The same, read."""
+    pieces: Sequence[reading.Piece]
+    say: Wording
+    skip: Sequence[str]
+
+
+class Made(NamedTuple):
+    """A fix that was rendered: what is to be remembered of it, and its line in the published fixlog.json."""
+
+    known: Known
+    line: bytes
+
+
+class Desk:
+    """Does one share of a build. All it answers can be sent from one process to another."""
+
+    def __init__(self, source: Source, told: Told) -> None:
+        self.source = source
+        self.told = told
+        self.made: dict[str, bytes] = {}
+        self._numbers: dict[str, int] = {}
+
+    def fixes(self, numbers: Sequence[int]) -> tuple[list[Made], list[Problem]]:
+        """Read and render these fixes; what was wrong with those that could not be."""
+        book = self.book((), bytes)
+        made: list[Made] = []
+        problems: list[Problem] = []
+        for number in numbers:
+            try:
+                made.append(self._fix(number, book))
+            except BuildError as error:
+                problems += error.problems
+            self.told()
+        return made, problems
+
+    def lists(self, rows: Sequence[list[Any]], names: Sequence[str]) -> dict[str, list[str]]:
+        """Render these outputs of the site; the paths each has made."""
+        wanted = set(names)
+        outputs = self.outputs(self.book(self.cards(rows), bytes))
+        return {output.name: self.make(output) for output in outputs if output.name in wanted}
+
+    def write(self, out: Path, backwards: bool = False) -> list[writing.Put]:
+        """Write what was made here; `backwards`, so that two processes are seldom busy in one folder."""
+        order = sorted(self.made, key=lambda path: (path != publishing.PATH, path), reverse=backwards)
+        return list(writing.put(out, {path: self.made[path] for path in order}, self.told))
+
+    def cards(self, rows: Sequence[list[Any]]) -> list[Card]:
+        """Every fix's card, newest first; `rows` stand in the order of the fixlog.json."""
+        cards = [recalled(row, self.source.say) for row in rows]
+        self._numbers = {card.id: number for number, card in enumerate(cards)}
+        return newest_first(cards)
+
+    def book(self, cards: Sequence[Card], published: Callable[[], bytes]) -> Book:
+        """What outputs are made from."""
+        log = self.source.log
+        return Book(log.site, log.praise, self.source.say, cards, self._view, published)
+
+    def outputs(self, book: Book) -> Iterator[Output]:
+        """Every output of the site, not yet made."""
+        steps = [step for name, step in STEPS.items() if name not in self.source.skip]
+        for outputs in (*OF_THE_SITE, *steps):
+            yield from outputs(book)
+
+    def make(self, output: Output) -> list[str]:
+        """Render an output; its paths."""
+        files = dict(output.make())
+        self.made |= files
+        self.told()
+        return list(files)
+
+    def _view(self, card: Card) -> FixView:
+        number = self._numbers[card.id]
+        return _view(reading.one(self.source.pieces[number])[0], number, self.source.say)
+
+    def _fix(self, number: int, book: Book) -> Made:
+        piece = self.source.pieces[number]
+        fix, left_out, doubts = reading.one(piece)
+        view = _view(fix, number, self.source.say)
+        files = [file for of_fix in OF_A_FIX for file in of_fix(view, book)]
+        self.made |= files
+        line = publishing.line(fix)
+        row = [piece_key(piece), *kept(view.card)[1:]]
+        links = [list(link) for link in _links(view)]
+        return Made(Known(row[0], row, left_out, doubts, links, len(line), [path for path, _ in files]), line)
+
+
+def piece_key(piece: reading.Piece) -> str:
+    """What tells a fix from another: the bytes it is written in."""
+    return hashlib.sha256(piece).hexdigest()[:32]
+
+
+def _view(fix: Fix, number: int, say: Wording) -> FixView:
+    problems: list[Problem] = []
+    notes = []
+    for name in NOTES:
+        try:
+            notes.append(markdown.render(getattr(fix, name) or ""))
+        except markdown.Tangled as error:
+            problems.append(Problem(f"fixes[{number}].{name} (fix {fix.id!r})", str(error)))
+    if problems:
+        raise BuildError(problems)
+    return FixView(fix, Notes(*notes), say)
+
+
+def _links(view: FixView) -> Iterator[tuple[str, str, str]]:
+    """Links of the notes to pages of this site: the note, the link as written, the path it leads to."""
+    for name in NOTES:
+        for link in markdown.links(getattr(view.notes, name)):
+            if not urlsplit(link).scheme and not link.startswith(("//", "/", "#")):
+                yield name, link, unquote(urlsplit(urljoin(f"/{view.card.address}", link)).path).lstrip("/")
