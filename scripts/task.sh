@@ -9,6 +9,7 @@ task=${1:-}
 tools() { # browsers and Node, and what the extension's checks need of npm
   $python scripts/chromium.py
   $python scripts/firefox.py
+  $python scripts/deploying.py
   $python scripts/node.py
 }
 
