@@ -103,7 +103,7 @@ class FixView:
 
     @property
     def facts(self) -> list[Markup]:
-        """When it was first reported, how long it took, where it was seen."""
+        """When it was first reported, and how long it took."""
         fix, say = self.fix, self.say
         facts = []
         if fix.first_reported_on:
@@ -112,14 +112,19 @@ class FixView:
             days = (fix.released_on - fix.first_reported_on).days
             if days >= 0:
                 facts.append(say("took", count=days) if days else say("took_no_day"))
-        if platforms := self._platforms():
-            facts.append(say("seen_on", platforms=say.listed(platforms)))
         return facts
 
-    def _platforms(self) -> list[str]:
-        counts = self.fix.reports.platforms if self.fix.reports else {}
-        ranked = sorted((-count, platform_name(name)) for name, count in counts.items() if count and name != "unknown")
-        return list(dict.fromkeys(name for _count, name in ranked))
+    @property
+    def seen_on(self) -> Markup | None:
+        """Where it was reported, with how often where that is more than one place."""
+        counts: dict[str, int] = {}
+        for name, count in self.fix.reports.platforms.items() if self.fix.reports else ():
+            if count and name != "unknown":
+                counts[platform_name(name)] = counts.get(platform_name(name), 0) + count
+        ranked = sorted(counts, key=lambda name: (-counts[name], name))
+        if len(ranked) > 1:
+            ranked = [f"{name} ({self.say.number(counts[name])})" for name in ranked]
+        return self.say("seen_on", platforms=self.say.listed(ranked)) if ranked else None
 
     @property
     def lead_quote(self) -> Said | None:

@@ -109,7 +109,8 @@ def test_reports_first_day_and_platforms_are_told_in_words(log):
     reports = {"count": 3, "platforms": {"app-store": 1, "google-play": 2, "corner-shop": 0, "unknown": 5}}
     text = words(page(log(reports=reports)))
     assert "3 people told us" in text
-    assert "First told on 1 May 2026 Solved in 3 days Seen on Google Play and App Store" in text
+    assert "3 people told us on Google Play (2) and App Store (1)" in text
+    assert "First told on 1 May 2026 Solved in 3 days" in text
     assert "1 person told us" in words(page(log(reports={"count": 1, "platforms": {}})))
 
 

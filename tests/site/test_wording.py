@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 import pytest
+from babel import Locale
 
 from fixlog import wording
 from fixlog.render import TEMPLATES
@@ -23,7 +24,9 @@ def holes(sentence):
 def test_a_language_says_all_that_english_says_with_the_same_holes(language):
     words = json.loads((wording.FOLDER / f"{language}.json").read_text("utf-8"))
     assert set(words) == set(ENGLISH), f"words/{language}.json must hold exactly the keys of words/en.json"
+    forms = {*Locale.parse(language).plural_form.tags, "other"}
     for key, sentence in ENGLISH.items():
+        assert isinstance(sentence, str) or set(words[key]) <= forms, f"words/{language}.json, {key}: {forms} only"
         assert holes(words[key]) == holes(sentence), f"words/{language}.json, {key}: keep the {{names}} of en.json"
     assert words["language"] == language
 
@@ -44,13 +47,42 @@ def test_values_are_escaped_and_sentences_are_not():
     assert say("status_fixed_version", done="a", version="<b>") == "a, but not out yet: it comes with &lt;b&gt;"
 
 
-@pytest.mark.parametrize(("asked", "given"), [("en-GB", "en"), ("EN", "en"), ("tlh", "en")])
+@pytest.mark.parametrize(("asked", "given"), [("en-GB", "en"), ("EN", "en"), ("tlh", "en"), ("nl-BE", "nl")])
 def test_the_nearest_language_is_taken(asked, given):
     assert wording.wording(asked).language == given
 
 
-def test_days_are_said_as_one_says_them():
-    assert wording.wording("en").day(date(2026, 11, 2)) == "2 November 2026"
+@pytest.mark.parametrize(
+    ("language", "day", "days"),
+    [
+        ("en", "2 November 2026", "2–5 Nov 2026"),
+        ("en-US", "November 2, 2026", "Nov 2 – 5, 2026"),
+        ("de", "2. November 2026", "2.–5. Nov. 2026"),
+        ("nl", "2 november 2026", "2–5 nov 2026"),
+        ("fr", "2 novembre 2026", "2–5 nov. 2026"),
+        ("es", "2 de noviembre de 2026", "2–5 nov 2026"),
+    ],
+)
+def test_days_are_said_as_one_says_them(language, day, days):
+    say = wording.wording(language)
+    assert say.day(date(2026, 11, 2)) == day
+    assert " ".join(say.days(date(2026, 11, 2), date(2026, 11, 5)).split()) == days
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "said"),
+    [
+        ("en", 1, "1 report"),
+        ("en", 12_345, "12,345 reports"),
+        ("de", 0, "0 Meldungen"),
+        ("fr", 0, "0 signalement"),
+        ("fr", 2_000_000, "2\u202f000\u202f000 de signalements"),
+        ("es", 1, "1 aviso"),
+        ("nl", 2, "2 meldingen"),
+    ],
+)
+def test_counts_take_the_form_their_language_has_for_them(language, count, said):
+    assert wording.wording(language)("reports_brief", count=count) == said
 
 
 @pytest.mark.parametrize(

@@ -50,11 +50,15 @@ def shelved(cards: Sequence[Card], of: Callable[[Card], str | None], address: Ca
 
 
 def products(book: Book) -> list[Shelf]:
-    """Every product the site names, those without a fix last; else the products of the fixes by name."""
-    found = {shelf.address: shelf for shelf in shelved(book.cards, lambda card: card.product, addresses.product)}
-    named = [Shelf(name, addresses.product(name), ()) for name in book.site.products]
-    empty = {shelf.address: shelf for shelf in named if shelf.address not in found}
-    return [*sorted(found.values(), key=_name), *empty.values()]
+    """Every product, in the order the site names them; those it does not name follow by name."""
+    order = {addresses.product(name): Shelf(name, addresses.product(name), ()) for name in book.site.products}
+    found = sorted(shelved(book.cards, lambda card: card.product, addresses.product), key=_name)
+    return list((order | {shelf.address: shelf for shelf in found}).values())
+
+
+def nearest_first(cards: Sequence[Card]) -> list[Card]:
+    """Those not at their end, the nearest to their readers first."""
+    return sorted((card for card in cards if card.state in WORKING), key=lambda card: WORKING.index(card.state))
 
 
 def areas(cards: Sequence[Card]) -> list[Shelf]:
@@ -64,7 +68,7 @@ def areas(cards: Sequence[Card]) -> list[Shelf]:
 
 def list_pages(book: Book) -> Iterator[Page]:
     """Every page that is a list of fixes."""
-    show = {"show": ("product",)}
+    show = {"show": ("status", "product", "day")}
     yield from paged("fixes/", "all.html", book.cards, show, grouped=by_month)
     working = [card for card in book.cards if card.state in WORKING]
     yield from paged("in-progress/", "in_progress.html", working, show, grouped=by_state)
@@ -83,7 +87,7 @@ def _product_pages(product: Shelf) -> Iterator[Page]:
     values = {
         "product": product.name,
         "shelf": product,
-        "working": [card for card in product.cards if card.state in WORKING][:SHOWN],
+        "working": nearest_first(product.cards)[:SHOWN],
         "versions": versions,
         "areas": areas(product.cards),
         "version_address": at,
@@ -91,7 +95,12 @@ def _product_pages(product: Shelf) -> Iterator[Page]:
     for one in paged(product.address, "product.html", ended, values, grouped=by_version):
         yield one._replace(cards=product.cards) if one.address == product.address else one
     for version in versions:
-        values = {"product": product.name, "version": version.name, "product_address": product.address, "show": ()}
+        values = {
+            "product": product.name,
+            "version": version.name,
+            "product_address": product.address,
+            "show": ("status", "day"),
+        }
         yield from paged(version.address, "version.html", version.cards, values, grouped=by_month)
 
 

@@ -10,7 +10,7 @@ from fixlog.book import Book
 from fixlog.cards import Card
 from fixlog.model import Answering
 from fixlog.pages.page import Page, page
-from fixlog.pages.shelves import areas, products
+from fixlog.pages.shelves import areas, nearest_first, products
 from fixlog.views import WORKING, said, shortened
 
 LATELY = 6
@@ -27,13 +27,11 @@ WORDS = 140
 def home(book: Book) -> Iterator[Page]:
     """The first page: fixed lately, being worked on, how fast reviews are answered."""
     lately = [card for card in book.cards if card.state == "released"][:LATELY]
-    working = [card for card in book.cards if card.state in WORKING]
-    working.sort(key=lambda card: WORKING.index(card.state))
     values = {
         "counts": _counts(book.cards),
         "lately": lately,
         "words_of": lambda card: _words(book, card),
-        "working": working[:AT_WORK],
+        "working": nearest_first(book.cards)[:AT_WORK],
         "products": products(book),
         "areas": bool(areas(book.cards)),
         "praise": said(book.praise[:KIND_WORDS], 300),
