@@ -14,6 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import adapter_index
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "extension"
 ADAPTER = ROOT / "demo" / "sample.json"
@@ -28,6 +30,7 @@ def make(target: Path = TARGET, *, granted: Sequence[str] = (), source: Path = S
     shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*"))
     shutil.copyfile(ADAPTER, target / "adapters" / ADAPTER.name)
     _rewrite(target / "adapters" / "list.json", _listed)
+    (target / "adapters" / adapter_index.INDEX).write_text(adapter_index.index(target / "adapters"), encoding="utf-8")
     _rewrite(target / "manifest.json", lambda manifest: _with_hosts(manifest, granted))
     return target
 

@@ -1,7 +1,7 @@
 /** An adapter at work: the reviews of a page, read from their cards and from the JSON the page ships with. */
 
 import { MOST_REVIEWS, once, reviewOf } from './review.js';
-import { recordsOf, refsOf, stateOf } from './page-data.js';
+import { recordsOf } from './page-data.js';
 import { placeItems } from './placing.js';
 import { elementOf, valueOf, wordsOf } from './values.js';
 
@@ -16,12 +16,12 @@ import { elementOf, valueOf, wordsOf } from './values.js';
  * @param {Source} source
  * @param {Adapter} adapter
  * @param {string | null} listing
+ * @param {import('./page-data.js').PageData | null} data  the JSON the page ships with
  * @returns {Item[]}
  */
-export function readCards(source, adapter, listing) {
-  const state = stateOf(source.document, adapter);
-  const shared = { ...source, state, refs: refsOf(state, adapter) };
-  const records = recordsOf(source, adapter, listing);
+export function readCards(source, adapter, listing, data) {
+  const shared = { ...source, state: data?.data, refs: data?.refs };
+  const records = recordsOf(data, source, adapter, listing);
   const cards = cardsOf(source.document, adapter).slice(0, MOST_REVIEWS * 2);
   const items = cards.map((card) => itemOf({ ...shared, card, record: undefined }, adapter, records, listing, source));
   const found = once(items.filter((item) => item !== null));

@@ -1,30 +1,29 @@
-/** The adapters there are, and which of them an address belongs to. */
+/** The adapters that ship: found by a small index of their addresses, and only the one that is needed is fetched. */
 
+import { adaptersFor } from './address.js';
 import { faultsOf } from './shape.js';
-import { wordsOf } from './values.js';
-import { refsOf, stateOf } from './page-data.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */
+/** @typedef {{id: string, addresses: import('./types.js').Address[]}} Known */
 
 /**
- * The adapters named in list.json. One that is not well-formed is left out: the others still read.
+ * What addresses.json says: each adapter's id and addresses, in the order in which they are asked.
  * @param {(name: string) => Promise<string>} getText the text of a file of this folder
- * @returns {Promise<Adapter[]>}
+ * @returns {Promise<Known[]>}
  */
-export async function loadAdapters(getText) {
-  const names = /** @type {string[]} */ (JSON.parse(await getText('list.json')));
-  const loaded = await Promise.all(names.map((name) => loadAdapter(name, getText)));
-  return loaded.filter((adapter) => adapter !== null);
+export async function loadIndex(getText) {
+  return JSON.parse(await getText('addresses.json'));
 }
 
 /**
- * @param {string} name
+ * The adapter of that id; null where it is missing or not well-formed.
+ * @param {string} id
  * @param {(name: string) => Promise<string>} getText
  * @returns {Promise<Adapter | null>}
  */
-async function loadAdapter(name, getText) {
+export async function loadAdapter(id, getText) {
   try {
-    const adapter = JSON.parse(await getText(name));
+    const adapter = JSON.parse(await getText(`${id}.json`));
     return faultsOf(adapter).length ? null : adapter;
   } catch {
     return null;
@@ -32,52 +31,16 @@ async function loadAdapter(name, getText) {
 }
 
 /**
- * The adapter whose addresses hold this one.
+ * The adapter whose addresses hold this one. One that cannot be used is passed over for the next.
  * @param {string} address
- * @param {Adapter[]} adapters
- * @returns {Adapter | null}
+ * @param {Known[]} index
+ * @param {(name: string) => Promise<string>} getText
+ * @returns {Promise<Adapter | null>}
  */
-export function adapterFor(address, adapters) {
-  const url = parsed(address);
-  if (!url) return null;
-  return adapters.find((adapter) => adapter.addresses.some((known) => holds(known, url))) ?? null;
-}
-
-/**
- * Our place on the platform this page is of, and its name where the page tells.
- * @param {Document} document
- * @param {string} address
- * @param {Adapter | null} adapter
- * @returns {{listing: string | null, listingName?: string}}
- */
-export function listingOf(document, address, adapter) {
-  const url = parsed(address);
-  if (!adapter || !url) return { listing: null };
-  const state = stateOf(document, adapter);
-  const place = { document, url, card: null, record: undefined, state, refs: refsOf(state, adapter) };
-  const key = wordsOf(adapter.listing.key, place);
-  const name = wordsOf(adapter.listing.name, place)?.slice(0, 200);
-  return { listing: key ? `${adapter.id}:${key.slice(0, 190)}` : null, ...(name && { listingName: name }) };
-}
-
-/** @param {string} address */
-function parsed(address) {
-  try {
-    return new URL(address);
-  } catch {
-    return null;
+export async function shippedFor(address, index, getText) {
+  for (const { id } of adaptersFor(address, index)) {
+    const adapter = await loadAdapter(id, getText);
+    if (adapter) return adapter;
   }
-}
-
-/**
- * "*.example.com" is example.com and everything below it; "*" is any site, for shops at their own address.
- * @param {import('./types.js').Address} known
- * @param {URL} url
- */
-function holds({ hosts, path }, url) {
-  const host = url.hostname.replace(/\.$/, '');
-  const named = hosts.some((name) =>
-    name === '*' ? true : name.startsWith('*.') ? host === name.slice(2) || host.endsWith(name.slice(1)) : host === name,
-  );
-  return named && /^https?:$/.test(url.protocol) && new RegExp(path, 'iu').test(url.pathname + url.search);
+  return null;
 }

@@ -10,41 +10,23 @@ const LARGEST_STATE = 20_000_000;
 const MOST_VALUES = 200;
 
 /**
- * What was made of a page's scripts, so that reading again after a change of the page is cheap.
- * @typedef {{sources: string[], data: unknown, records: Map<string, unknown> | null, listing?: string | null}} Read
- * @type {WeakMap<Document, Map<string, Read>>}
+ * What was made of a page's scripts, so that reading again after a change of the page is cheap: their JSON, and the things
+ * in it that records point to.
+ * @typedef {{sources: string[], data: unknown, refs: unknown, records: Map<string, unknown> | null, listing?: string | null}} PageData
+ * @type {WeakMap<Document, Map<string, PageData>>}
  */
 const READ = new WeakMap();
 
 /**
- * The JSON an adapter's pages ship with, undefined where there is none.
- * @param {Document} document
- * @param {Adapter} adapter
- * @returns {unknown}
- */
-export function stateOf(document, adapter) {
-  return readOf(document, adapter)?.data;
-}
-
-/**
- * The things named by `refs`, for records that point to one another.
- * @param {unknown} state
- * @param {Adapter} adapter
- */
-export function refsOf(state, adapter) {
-  return adapter.state?.refs === undefined ? undefined : at(state, adapter.state.refs);
-}
-
-/**
  * The reviews in a page's JSON, by their ids, in the order of the page. Where the page moved on to another listing without
  * loading anew, its scripts still speak of the one before: there are none then.
+ * @param {PageData | null} read
  * @param {{document: Document, url: URL}} page
  * @param {Adapter} adapter
  * @param {string | null} listing
  * @returns {Map<string, unknown>}
  */
-export function recordsOf(page, adapter, listing) {
-  const read = readOf(page.document, adapter);
+export function recordsOf(read, page, adapter, listing) {
   if (!read || !adapter.state) return new Map();
   read.listing ??= listing;
   if (read.listing !== listing) return new Map();
@@ -86,21 +68,26 @@ function fits(record, where = {}) {
 }
 
 /**
+ * The JSON an adapter's pages ship with, null where there is none. Scripts can be megabytes: this is asked once a look.
  * @param {Document} document
  * @param {Adapter} adapter
+ * @returns {PageData | null}
  */
-function readOf(document, adapter) {
-  if (!adapter.state) return undefined;
+export function pageDataOf(document, adapter) {
+  if (!adapter.state) return null;
   const sources = sourcesOf(document, adapter.state);
-  if (!sources.length) return undefined;
-  /** @type {Map<string, Read>} */
+  if (!sources.length) return null;
+  /** @type {Map<string, PageData>} */
   const known = READ.get(document) ?? new Map();
   READ.set(document, known);
-  const before = known.get(adapter.id);
+  // A team's adapter may look elsewhere on the page than the shipped one of its id.
+  const key = adapter.id + JSON.stringify(adapter.state);
+  const before = known.get(key);
   if (before?.sources.length === sources.length && sources.every((one, index) => one === before.sources[index])) return before;
-  /** @type {Read} */
-  const read = { sources, data: parsed(sources, adapter.state.after), records: null };
-  known.set(adapter.id, read);
+  const data = parsed(sources, adapter.state.after);
+  /** @type {PageData} */
+  const read = { sources, data, refs: adapter.state.refs === undefined ? undefined : at(data, adapter.state.refs), records: null };
+  known.set(key, read);
   return read;
 }
 
@@ -140,7 +127,7 @@ function parsed(sources, after) {
  * @param {string} source
  * @param {number} start
  */
-function valueAt(source, start) {
+export function valueAt(source, start) {
   const marks = /["[\]{}]|\\./gsu;
   marks.lastIndex = start;
   let depth = 0;

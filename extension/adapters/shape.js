@@ -1,17 +1,28 @@
-/** What an adapter must have to be one: told in sentences, for those who write adapters. */
+/** What an adapter must have to be one: told in sentences, each with its place, for those who write and share adapters. */
 
-import { isKind, isObject, recipes } from './recipe-shape.js';
+import { isPattern } from './pattern-shape.js';
+import { isSelector } from './selector-shape.js';
+import { TABLE } from './shape-table.js';
 
-const FIELDS = [
-  'external_id', 'url', 'author', 'rating', 'title', 'text', 'posted_at', 'language', 'product', 'product_version',
-];
-const KEYS = [
-  'id', 'name', 'verified', 'unverified', 'addresses', 'listing', 'reviews', 'state', 'fields', 'best', 'reply',
-  'reply_box', 'reply_opener', 'limit', 'structured_id', 'notes',
-];
-const CHECKS = { path: 'pattern', structured_id: 'pattern', reviews: 'selectors' };
-const STATE = { script: 'selector', after: 'pattern', reviews: 'texts', where: 'patterns', refs: 'text', anchor: 'text' };
-const NEEDED = ['author', 'text', 'posted_at'];
+/** @typedef {(sentence: string) => void} Say */
+
+const MOST_FAULTS = 20;
+const LONGEST_SHOWN = 80;
+/** @type {Record<string, Record<string, string>>} */
+const OBJECTS = TABLE.objects;
+/** @type {Record<string, {pattern: string, longest: number, say: string}>} */
+const WORDS = TABLE.words;
+/** @type {Record<string, string>} */
+const SAID = { ...TABLE.say, ...Object.fromEntries(Object.entries(WORDS).map(([kind, { say }]) => [kind, say])) };
+/** @type {Record<string, (value: any) => boolean>} */
+const CHECKS = {
+  selector: isSelector,
+  pattern: (value) => isPattern(value),
+  script_pattern: (value) => isPattern(value, true),
+  positive: (value) => isNumber(value) && value > 0,
+  number: isNumber,
+  yes: (value) => value === true,
+};
 
 /**
  * What is wrong with an adapter, one sentence each; none when it is well-formed.
@@ -20,91 +31,128 @@ const NEEDED = ['author', 'text', 'posted_at'];
  */
 export function faultsOf(adapter) {
   if (!isObject(adapter)) return ['An adapter is one JSON object.'];
+  if (JSON.stringify(adapter).length > TABLE.largest) return [`An adapter has up to ${TABLE.largest} characters of JSON.`];
   /** @type {string[]} */
   const faults = [];
-  const say = (/** @type {string} */ sentence) => faults.push(sentence);
-  for (const key of Object.keys(adapter)) if (!KEYS.includes(key)) say(`"${key}" is not a part of an adapter.`);
-  if (!/^[a-z0-9-]{2,40}$/.test(String(adapter.id ?? ''))) say('"id" is the platform\'s id: small letters, digits and "-".');
-  if (typeof adapter.name !== 'string') say('"name" is missing: what people call the platform.');
-  proof(adapter, say);
-  addresses(adapter.addresses, say);
-  recipes(adapter.listing?.key, 'listing.key', say, true);
-  recipes(adapter.listing?.name, 'listing.name', say);
-  if (adapter.reviews !== undefined || adapter.state !== undefined) reading(adapter, say);
+  const say = (/** @type {string} */ sentence) => {
+    if (faults.length < MOST_FAULTS && !faults.includes(sentence)) faults.push(sentence);
+  };
+  parts('adapter', adapter, '', say);
+  rules(adapter, say);
   return faults;
 }
 
 /**
- * @param {any} adapter
- * @param {(sentence: string) => void} say
+ * @param {string} kind
+ * @param {Record<string, unknown>} value
+ * @param {string} place  of it, with a dot behind, or empty for the adapter itself
+ * @param {Say} say
  */
-function proof(adapter, say) {
-  const captures = Array.isArray(adapter.verified) ? adapter.verified : [];
-  for (const { capture, date } of captures) {
-    if (typeof capture !== 'string' || !/^\d{4}-\d\d(-\d\d)?$/.test(date)) {
-      say('Each of "verified" has a "capture" (which page) and its "date" (2026-11-21).');
-    }
+function parts(kind, value, place, say) {
+  const known = OBJECTS[kind];
+  for (const key of Object.keys(value)) {
+    if (!Object.hasOwn(known, key)) say(`"${place}${key}" is not a part of ${named(kind)}; there are ${Object.keys(known).join(', ')}.`);
   }
-  const evidence = adapter.unverified?.evidence;
-  if (!captures.length && !(Array.isArray(evidence) && evidence.length)) {
+  for (const [key, wanted] of Object.entries(known)) {
+    if (value[key] !== undefined) check(wanted.replace('!', ''), value[key], place + key, say);
+    else if (wanted.endsWith('!')) say(`"${place}${key}" is missing.`);
+  }
+}
+
+/**
+ * @param {string} wanted  a kind of the table
+ * @param {unknown} value
+ * @param {string} place
+ * @param {Say} say
+ */
+function check(wanted, value, place, say) {
+  if (wanted.startsWith('[')) return list(wanted.slice(1, -1), value, place, say);
+  if (wanted.startsWith('{')) return entries(wanted.slice(1, -1), value, place, say);
+  const kind = fitting(wanted.split('|'), value);
+  if (Object.hasOwn(OBJECTS, kind)) return isObject(value) ? parts(kind, value, `${place}.`, say) : say(`"${place}" is to be an object: ${named(kind)}.`);
+  const good = CHECKS[kind]?.(value) ?? isWord(kind, value);
+  return good || say(`"${place}" is to be ${SAID[kind]}, not ${shown(value)}.`);
+}
+
+/**
+ * @param {string} wanted
+ * @param {unknown} value
+ * @param {string} place
+ * @param {Say} say
+ */
+function list(wanted, value, place, say) {
+  if (!Array.isArray(value) || !value.length || value.length > TABLE.longest_list) {
+    say(`"${place}" is to be a list with 1 to ${TABLE.longest_list} parts.`);
+  } else value.forEach((one, index) => check(wanted, one, `${place}[${index}]`, say));
+}
+
+/**
+ * @param {string} wanted
+ * @param {unknown} value
+ * @param {string} place
+ * @param {Say} say
+ */
+function entries(wanted, value, place, say) {
+  const named = isObject(value) ? Object.entries(value) : [];
+  if (!named.length || named.length > TABLE.longest_list) return say(`"${place}" is to be an object with 1 to ${TABLE.longest_list} parts.`);
+  for (const [key, one] of named) {
+    check('text', key, `${place} (a name)`, say);
+    check(wanted, one, `${place}.${key}`, say);
+  }
+}
+
+/**
+ * What no table says: how we know, and what belongs together.
+ * @param {Record<string, any>} adapter
+ * @param {Say} say
+ */
+function rules(adapter, say) {
+  if (adapter.verified === undefined && adapter.unverified === undefined) {
     say('Say how we know: "verified" with captured pages, or "unverified" with "evidence".');
   }
-}
-
-/**
- * @param {any} list
- * @param {(sentence: string) => void} say
- */
-function addresses(list, say) {
-  if (!Array.isArray(list) || !list.length) return say('"addresses" is missing: hosts and a path pattern.');
-  for (const address of list) {
-    const hosts = Array.isArray(address?.hosts) && address.hosts.length > 0;
-    if (!hosts || !address.hosts.every((/** @type {any} */ host) => /^(?:\*|(\*\.)?[a-z0-9.-]+)$/.test(host))) {
-      say('Each address has "hosts" such as "*.example.com".');
-    }
-    if (!isKind(CHECKS, 'path', address?.path)) say('Each address has a "path": a pattern on the path and query.');
+  const reads = adapter.reviews !== undefined || adapter.state !== undefined;
+  if (reads && adapter.fields === undefined) say('"fields" is missing: the recipes of each field.');
+  if (isObject(adapter.fields) && adapter.fields.rating !== undefined && adapter.best === undefined) {
+    say('"best" is missing: the best rating of the site\'s scale.');
   }
 }
 
 /**
- * @param {any} adapter
- * @param {(sentence: string) => void} say
+ * Which of the kinds a value may have it is meant to have.
+ * @param {string[]} kinds
+ * @param {unknown} value
  */
-function reading(adapter, say) {
-  if (adapter.reviews !== undefined && !isKind(CHECKS, 'reviews', adapter.reviews)) say('"reviews" is a list of selectors of a review\'s element.');
-  if (!isObject(adapter.fields)) return say('"fields" is missing: the recipes of each field.');
-  for (const field of Object.keys(adapter.fields)) {
-    if (!FIELDS.includes(field)) say(`"${field}" is not a field of a review; there are ${FIELDS.join(', ')}.`);
-    recipes(adapter.fields[field], `fields.${field}`, say);
-  }
-  for (const field of NEEDED) if (!adapter.fields[field]) say(`The field "${field}" is missing.`);
-  if (adapter.fields.rating && !(adapter.best > 0)) say('"best" is missing: the best rating of the site\'s scale.');
-  if (adapter.state !== undefined) pageData(adapter.state, say);
-  if (adapter.structured_id !== undefined && !isKind(CHECKS, 'structured_id', adapter.structured_id)) say('"structured_id" is not a pattern.');
-  if (adapter.limit !== undefined && !(adapter.limit > 0)) say('"limit" is a number of characters.');
-  if (adapter.reply) marks(adapter.reply.mark, say);
-  for (const part of ['text', 'posted_at', 'author']) recipes(adapter.reply?.[part], `reply.${part}`, say);
-  for (const part of ['reply_box', 'reply_opener']) recipes(adapter[part], part, say);
+function fitting(kinds, value) {
+  const isOne = (/** @type {string} */ kind) =>
+    Object.hasOwn(OBJECTS, kind) ? isObject(value) : kind === 'number' ? typeof value === 'number' : typeof value === 'string';
+  return kinds.find(isOne) ?? kinds[0];
 }
 
 /**
- * @param {any} state
- * @param {(sentence: string) => void} say
+ * @param {string} kind
+ * @param {unknown} value
  */
-function pageData(state, say) {
-  for (const key of ['script', 'reviews', 'id']) if (!state?.[key]) say(`"state.${key}" is missing.`);
-  if (!isObject(state)) return;
-  recipes(state.id, 'state.id', say);
-  for (const [key, value] of Object.entries(state)) {
-    if (key !== 'id' && !isKind(STATE, key, value)) say(`"state" has no such "${key}": ${JSON.stringify(value)}.`);
-  }
+function isWord(kind, value) {
+  const { pattern, longest } = WORDS[kind];
+  return typeof value === 'string' && value.isWellFormed() && [...value].length <= longest && new RegExp(`^(?:${pattern})$`, 'u').test(value);
 }
 
-/**
- * @param {any} list
- * @param {(sentence: string) => void} say
- */
-function marks(list, say) {
-  if (!Array.isArray(list) || !list.length) return say('"reply.mark" is a list of selectors: how a reply shows.');
-  return recipes(list.map((way) => (typeof way === 'string' ? { select: way } : way)), 'reply.mark', say);
+/** @param {unknown} value */
+function isNumber(value) {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+function isObject(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @param {string} kind */
+function named(kind) {
+  return /^a/.test(kind) ? `an ${kind}` : `a ${kind}`;
+}
+
+/** @param {unknown} value */
+function shown(value) {
+  return [...JSON.stringify(value)].slice(0, LONGEST_SHOWN).join('');
 }

@@ -1,5 +1,6 @@
 /** One answer a kind of message; to add a message, name it in messages.js, its answer in shapes.js, and give it here. */
 
+import { adaptersFor, keepTaught, noteRevision, refreshAdapters, shareAdapter } from './adapters.js';
 import { acceptableAddress } from './address.js';
 import { answersAnybody, ApiProblem, call, request } from './api.js';
 import { readyCount, showReady } from './badge.js';
@@ -7,6 +8,7 @@ import { keepListings, refreshListings } from './listings.js';
 import { flushOutbox, recordReply, reviveOutbox } from './outbox.js';
 import { platformFacts } from './platforms.js';
 import { firstTime, forgetSession, save, saved } from './saved.js';
+import { knownSites, registerSites } from './sites.js';
 import { refreshWho } from './who.js';
 
 /**
@@ -17,8 +19,6 @@ import { refreshWho } from './who.js';
 
 const MOST_DRAFTS = 200;
 const MOST_REVIEWS = 200;
-const MOST_TAUGHT = 50;
-const LARGEST_TAUGHT = 20_000;
 const encode = encodeURIComponent;
 
 /** @type {{[K in Kind]: (message: Extract<Message, {kind: K}>) => Promise<Answers[K]>}} */
@@ -63,7 +63,8 @@ export const answers = {
   firstTime: async ({ what }) => ({ first: await firstTime(what) }),
   pair,
   unpair: async () => {
-    await save(() => ({ token: '', staff: null, listings: [], drafts: {} }));
+    await save(() => ({ token: '', staff: null, listings: [], drafts: {}, team: [], teamRevision: '' }));
+    await registerSites();
     await forgetSession();
     await readyCount([]);
     return null;
@@ -73,12 +74,13 @@ export const answers = {
     await chrome.runtime.openOptionsPage();
     return null;
   },
-  taught: async () => (await saved()).taught,
+  adaptersFor: ({ url }) => adaptersFor(url),
   keepTaught: async ({ adapter }) => {
-    if (JSON.stringify(adapter).length > LARGEST_TAUGHT) throw new Error('What was taught is too large to keep.');
-    await save(({ taught }) => ({ taught: [adapter, ...taught.filter(({ id }) => id !== adapter.id)].slice(0, MOST_TAUGHT) }));
+    await keepTaught(adapter);
     return null;
   },
+  'share-adapter': ({ adapter }) => shareAdapter(adapter),
+  sites: knownSites,
   readThisPage: async ({ tab_id }) => {
     const target = { tabId: tab_id };
     await chrome.scripting.executeScript({ target, func: () => { Reflect.set(globalThis, 'amendsReadThisPage', true); } });
@@ -100,13 +102,16 @@ async function status() {
 async function observe({ page_url, reviews }) {
   /** @type {Answers['observe']} */
   const all = { reviews: [], listings: [] };
+  let revision = '';
   for (let start = 0; start < reviews.length; start += MOST_REVIEWS) {
     const part = await call('POST', '/reviews:observe', { page_url, reviews: reviews.slice(start, start + MOST_REVIEWS) });
     all.reviews.push(...part.reviews);
     all.listings = part.listings;
+    revision = part.adapters;
   }
   if (all.listings) await keepListings(all.listings);
   void flushOutbox();
+  void noteRevision(revision).catch(() => undefined);
   return all;
 }
 
@@ -125,7 +130,8 @@ async function pair({ address: typed, code }) {
   const address = acceptableAddress(typed);
   if (!address) throw new ApiProblem({ kind: 'invalid', detail: chrome.i18n.getMessage('optionsAddressBad') });
   const given = await request(address, 'POST', '/pair', { code: code.trim().toUpperCase() });
-  await save(() => ({ address, token: given.token, staff: given.staff, listings: given.listings }));
+  await save(() => ({ address, token: given.token, staff: given.staff, listings: given.listings, team: [], teamRevision: '' }));
+  await refreshAdapters().catch(() => undefined);
   await reviveOutbox();
   await flushOutbox();
   await showReady().catch(() => undefined);

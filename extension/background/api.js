@@ -30,6 +30,18 @@ export async function call(method, path, body, key) {
 }
 
 /**
+ * Ask for something that has a revision; null where it is still the one we know.
+ * @param {string} path  under /api/v1
+ * @param {string} known  the revision, empty for none
+ * @returns {Promise<any>}
+ */
+export async function callIfChanged(path, known) {
+  const { address, token } = await saved();
+  if (!token) throw new ApiProblem({ kind: 'unpaired', address });
+  return request(address, 'GET', path, undefined, { Authorization: `Bearer ${token}`, ...(known && { 'If-None-Match': `"${known}"` }) });
+}
+
+/**
  * Send one request to a given address; without a token only /health and /pair answer.
  * @param {string} address
  * @param {string} method
@@ -46,6 +58,7 @@ export async function request(address, method, path, body, more) {
     method, headers, body: body === undefined ? null : JSON.stringify(body),
     credentials: 'omit', cache: 'no-store', redirect: 'error', signal: AbortSignal.timeout(PATIENCE_MS),
   });
+  if (response.status === 304) return null;
   if (!response.ok) throw new ApiProblem(await problemOf(response, address, Boolean(headers.Authorization)));
   if (response.status === 204) return null;
   return response.json().catch(() => {
@@ -100,5 +113,5 @@ async function problemOf(response, address, withToken) {
  */
 function errorLines(errors) {
   if (!Array.isArray(errors)) return [];
-  return errors.map((error) => (typeof error === 'string' ? error : `${error.loc ?? error.field ?? ''}: ${error.msg ?? error.detail ?? ''}`));
+  return errors.map((error) => (typeof error === 'string' ? error : `${error.pointer ?? ''}: ${error.detail ?? ''}`));
 }

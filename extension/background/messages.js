@@ -30,15 +30,17 @@
  * @typedef {{kind: 'unpair'}} AskUnpair
  * @typedef {{kind: 'test', address?: string}} AskTest
  * @typedef {{kind: 'openOptions'}} AskOpenOptions
- * @typedef {{kind: 'taught'}} AskTaught
+ * @typedef {{kind: 'adaptersFor', url: string}} AskAdaptersFor
  * @typedef {{kind: 'keepTaught', adapter: import('../adapters/types.js').Adapter}} AskKeepTaught
+ * @typedef {{kind: 'share-adapter', adapter: import('../adapters/types.js').Adapter}} AskShareAdapter
+ * @typedef {{kind: 'sites'}} AskSites
  * @typedef {{kind: 'readThisPage', tab_id: number}} AskReadThisPage
  *
  * @typedef {AskStatus | AskObserve | AskSuggestions | AskLint | AskIssues | AskOpenIssue | AskLinkIssue | AskUnlinkIssue
  *   | AskCase | AskNoteCase | AskDraft | AskDrafts | AskReplyPosted | AskAddListing | AskRemoveListing | AskNotOurs | AskListings | AskFollowups
  *   | AskPatterns | AskPlatform | AskFirstTime
  *   | AskPair | AskUnpair | AskTest | AskOpenOptions | AskReadThisPage
- *   | AskTaught | AskKeepTaught} Message
+ *   | AskAdaptersFor | AskKeepTaught | AskShareAdapter | AskSites} Message
  *
  * @typedef {Message['kind']} Kind
  *
@@ -53,4 +55,4 @@
  */
 
 /** The messages only the extension's own pages may send: a content script shares a process with a stranger's page. */
-export const OWN_PAGES_ONLY = new Set(/** @type {Kind[]} */ (['pair', 'unpair', 'test', 'removeListing', 'listings', 'followups', 'patterns', 'readThisPage']));
+export const OWN_PAGES_ONLY = new Set(/** @type {Kind[]} */ (['pair', 'unpair', 'test', 'removeListing', 'listings', 'followups', 'patterns', 'readThisPage', 'sites']));

@@ -14,11 +14,14 @@
  * @property {Record<string, {text: string, before?: string, scenario?: string, at: number}>} drafts  by review id
  * @property {Waiting[]} outbox
  * @property {import('../adapters/types.js').Adapter[]} taught  adapters this person taught
+ * @property {import('../adapters/types.js').Adapter[]} team  those the API keeps for all of us, as it last told them
+ * @property {string} teamRevision  which state of them that is
  */
 
 /** @type {Saved} */
 const FRESH = {
   address: 'http://127.0.0.1:8765', token: '', staff: null, listings: [], notOurs: [], drafts: {}, outbox: [], taught: [],
+  team: [], teamRevision: '',
 };
 
 /** Keep pages' scripts out; Firefox has no such switch, and there content scripts are the only others who could read. */
@@ -32,6 +35,14 @@ export async function lockStorage() {
  */
 export async function saved() {
   return /** @type {Saved} */ (await chrome.storage.local.get({ ...FRESH }));
+}
+
+/**
+ * The adapters that did not ship, alone: they are asked for on every page of a site somebody knows.
+ * @returns {Promise<Pick<Saved, 'taught'|'team'>>}
+ */
+export async function savedAdapters() {
+  return /** @type {Pick<Saved, 'taught'|'team'>} */ (await chrome.storage.local.get({ taught: [], team: [] }));
 }
 
 /** @type {Promise<unknown>} */

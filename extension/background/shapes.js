@@ -3,7 +3,7 @@
  *
  * @typedef {{id?: string, platform?: string, external_id?: string, url?: string, listing?: string, product?: string,
  *   product_version?: string, author?: string, rating?: {value: number, best: number}, title?: string, text: string,
- *   language?: string, posted_at?: string, seen_at?: string,
+ *   language?: string, posted_at?: string, seen_at?: string, translated?: boolean,
  *   reply?: {text: string|null, posted_at?: string, author?: string}}} Review
  * @typedef {{id: string, title: string, symptom?: string, product?: string, state?: string, fixed_in?: string,
  *   released_on?: string}} Issue
@@ -29,7 +29,8 @@
  * @typedef {{id: string, limit?: {limit?: number|null, unit: string}|number|null, report_url?: string, warnings?: string[]}} PlatformFacts
  * @typedef {{value: string|number|boolean, unit?: string, url: string, read_on: string, verified: boolean}} Fact
  * @typedef {{id: string, name: string, limit?: Fact, replies?: Fact, editable?: Fact, links?: Fact, contact?: Fact, names?: Fact,
- *   quotation?: Fact, ask_to_amend?: Fact, report_url?: Fact, closes_edits?: Fact}} Platform
+ *   quotation?: Fact, ask_to_amend?: Fact, report_url?: Fact, closes_edits?: Fact, reply_after_deletion?: Fact,
+ *   notifies?: Fact, checked_first?: Fact}} Platform
  * @typedef {{scenario: string, suggestions: Suggestion[], why_not?: string, missing_language?: string,
  *   platform?: PlatformFacts}} Suggested
  * @typedef {{name: string, role: string}} Person
@@ -44,6 +45,10 @@
  * @typedef {{paired: boolean, address: string, staff?: Person, listings: Listing[], not_ours: string[], waiting: number,
  *   failed: {text: string, detail: string}[]}} Status
  * @typedef {{text: string, before?: string, scenario?: string}} Draft
+ *
+ * An adapter the team shares; `host` as adapters name it, `origin` as the browser's permissions do.
+ * @typedef {{id: string, adapter: import('../adapters/types.js').Adapter, shared_by: string, shared_at: string}} SharedAdapter
+ * @typedef {{host: string, origin: string, allowed: boolean}} Site
  *
  * @typedef {object} Answers
  * @property {Status} status
@@ -72,8 +77,10 @@
  * @property {{address: string, version?: string, who?: Person}} test
  * @property {null} openOptions
  * @property {null} readThisPage
- * @property {import('../adapters/types.js').Adapter[]} taught
+ * @property {import('../adapters/types.js').Adapter[]} adaptersFor
  * @property {null} keepTaught
+ * @property {SharedAdapter} share-adapter
+ * @property {Site[]} sites
  */
 
 export {};

@@ -1,5 +1,6 @@
 /** The worker: the only holder of the token and the only caller of the API. All listeners stand at top level, or a wake-up is missed. */
 
+import { refreshAdapters } from './adapters.js';
 import { ApiProblem } from './api.js';
 import { answers } from './answers.js';
 import { showReady } from './badge.js';
@@ -7,6 +8,7 @@ import { refreshListings } from './listings.js';
 import { OWN_PAGES_ONLY } from './messages.js';
 import { flushOutbox } from './outbox.js';
 import { lockStorage, saved } from './saved.js';
+import { registerSites } from './sites.js';
 import { refreshWho } from './who.js';
 
 /**
@@ -21,6 +23,8 @@ void lockStorage();
 
 chrome.runtime.onInstalled.addListener(async () => {
   await chrome.alarms.create('refresh', { periodInMinutes: REFRESH_MINUTES });
+  // The browser forgets what was registered when the extension is updated.
+  await registerSites();
   // Not openOptionsPage: that takes over an empty tab in which somebody may be going elsewhere.
   if (!(await saved()).token) await chrome.tabs.create({ url: chrome.runtime.getURL('options/options.html') });
 });
@@ -29,6 +33,9 @@ chrome.runtime.onStartup.addListener(async () => {
   await chrome.alarms.create('refresh', { periodInMinutes: REFRESH_MINUTES });
   await refresh();
 });
+
+chrome.permissions.onAdded.addListener(() => void registerSites());
+chrome.permissions.onRemoved.addListener(() => void registerSites());
 
 chrome.alarms.onAlarm.addListener(async (alarm) => {
   if (alarm.name === 'outbox') await flushOutbox();
@@ -78,6 +85,7 @@ async function refresh() {
     await refreshListings();
     await refreshWho();
     await showReady();
+    await refreshAdapters();
   } catch {
     // Offline: what is cached stays good, and the next alarm tries again.
   }

@@ -1,10 +1,7 @@
 /** Where a page's copy of Amends begins, and where it ends: a newer copy's greeting makes the older one leave. */
 
-import { adapterFor, loadAdapters } from '../adapters/index.js';
-import { faultsOf } from '../adapters/shape.js';
-import { ask } from './client.js';
-import { startVisit } from './visit.js';
 import { followAddress } from './address.js';
+import { ask } from './client.js';
 
 const GOODBYE = 'amends:goodbye';
 
@@ -15,19 +12,24 @@ document.addEventListener(GOODBYE, () => life.abort(), { once: true, signal: lif
 const asked = Reflect.get(globalThis, 'amendsReadThisPage') === true;
 Reflect.deleteProperty(globalThis, 'amendsReadThisPage');
 
-const shipped = await loadAdapters(async (path) => (await fetch(chrome.runtime.getURL(`adapters/${path}`))).text());
-const told = asked ? await ask({ kind: 'taught' }) : null;
-const taught = told?.ok ? told.value.filter((adapter) => !faultsOf(adapter).length) : [];
-// As where it was taught: what a person pointed at goes before an address alone.
-const adapters = [...taught, ...shipped];
-
 /** @type {AbortController|null} */
 let visit = null;
 
 followAddress((url) => {
   visit?.abort();
   visit = new AbortController();
-  const known = adapterFor(url, adapters);
-  const mode = asked && !known ? 'structured' : 'adapter';
-  if (known || asked) startVisit({ url, adapters, mode, asked, signal: AbortSignal.any([life.signal, visit.signal]) });
+  void begin(url, AbortSignal.any([life.signal, visit.signal]));
 }, life.signal);
+
+/**
+ * Visit the address if somebody knows it, or asked for it; on any other nothing more is fetched, watched or read.
+ * @param {string} url
+ * @param {AbortSignal} signal
+ */
+async function begin(url, signal) {
+  const told = await ask({ kind: 'adaptersFor', url });
+  const adapters = told.ok ? told.value : [];
+  if (signal.aborted || (!adapters.length && !asked)) return;
+  const { startVisit } = await import('./visit.js');
+  if (!signal.aborted) startVisit({ url, adapters, mode: adapters.length ? 'adapter' : 'structured', asked, signal });
+}

@@ -2,8 +2,6 @@
 
 import { readPage } from '../adapters/reader.js';
 import { removeBar } from './bar.js';
-import { showGuessBar, showNothingBar } from './guess-bar.js';
-import { teach } from './teaching.js';
 
 /**
  * @typedef {import('./visit.js').Visiting} Visiting
@@ -14,21 +12,26 @@ import { teach } from './teaching.js';
  * The page's reviews, or null while the person is asked whether what looks like reviews are some, or teaches.
  * @param {Visiting} visiting
  * @param {() => void} lookAgain
- * @returns {Page | null}
+ * @returns {Promise<Page | null>}
  */
-export function pageNow(visiting, lookAgain) {
+export async function pageNow(visiting, lookAgain) {
   const { url, adapters, mode, asked, signal } = visiting;
   if (visiting.guess === 'teaching') return null;
   const page = readPage(document, url, { adapters, mode });
   if (page.items.length || !asked || visiting.guess === 'no') return page;
-  const guessed = readPage(document, url, { adapters, mode: 'unknown' });
+  // What is only used when somebody asks is only fetched then.
+  const [{ readUnknownPage }, { showGuessBar, showNothingBar }] = await Promise.all([
+    import('../adapters/unknown-page.js'), import('./guess-bar.js'),
+  ]);
+  if (signal.aborted) return null;
+  const guessed = readUnknownPage(document, url, { adapters });
   if (guessed.items.length && visiting.guess === 'yes') return guessed;
   const settle = (/** @type {'yes' | 'no'} */ guess) => {
     visiting.guess = guess;
     removeBar();
     if (guess === 'yes') lookAgain();
   };
-  const answers = { yes: () => settle('yes'), no: () => settle('no'), teach: () => startTeaching(visiting, lookAgain) };
+  const answers = { yes: () => settle('yes'), no: () => settle('no'), teach: () => void startTeaching(visiting, lookAgain) };
   if (guessed.items.length) showGuessBar(guessed, answers, signal);
   else showNothingBar(answers, signal);
   return null;
@@ -38,9 +41,10 @@ export function pageNow(visiting, lookAgain) {
  * @param {Visiting} visiting
  * @param {() => void} lookAgain
  */
-function startTeaching(visiting, lookAgain) {
+async function startTeaching(visiting, lookAgain) {
   visiting.guess = 'teaching';
   removeBar();
+  const { teach } = await import('./teaching.js');
   void teach(visiting, (adapter) => {
     visiting.guess = adapter ? 'open' : 'no';
     if (!adapter) return;

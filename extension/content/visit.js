@@ -42,8 +42,8 @@ function leave({ entries }) {
 
 /** @param {Visiting} visiting */
 async function look(visiting) {
-  const page = pageNow(visiting, () => void look(visiting));
-  if (!page) return;
+  const page = await pageNow(visiting, () => void look(visiting));
+  if (!page || visiting.signal.aborted) return;
   const { listing, listingName, items } = page;
   if (!items.length) {
     if (visiting.asked && visiting.guess !== 'no' && visiting.standing === 'unknown') showReadBar(0, visiting.signal);

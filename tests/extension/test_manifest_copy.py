@@ -48,8 +48,9 @@ def test_the_folders_differ_in_the_sample_adapter_only(extension_copy: Callable[
     assert files(copy) - files(REAL) == {"adapters/sample.json"}
     assert files(REAL) <= files(copy)
     changed = {name for name in files(REAL) if not filecmp.cmp(REAL / name, copy / name, shallow=False)}
-    assert changed == {"manifest.json", "adapters/list.json"}
+    assert changed == {"manifest.json", "adapters/list.json", "adapters/addresses.json"}
     assert read(copy, "adapters/list.json") == [*read(REAL, "adapters/list.json"), "sample.json"]
+    assert read(copy, "adapters/addresses.json")[:-1] == read(REAL, "adapters/addresses.json")
 
 
 def test_what_ships_does_not_know_sample_market() -> None:

@@ -31,19 +31,21 @@ _CHARSET = re.compile(rb"<meta[^>]{0,500}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16le"), (b"\xfe\xff", "utf-16be"))
 
 _READ = """async ({folder, url, charset, choice, seenAt}) => {
-  const here = location.origin + folder;
-  const [{readPage}, {loadAdapters}] = await Promise.all(
-    ["reader.js", "index.js"].map((name) => import(`${here}adapters/${name}`)));
-  const text = async (name) => (await fetch(`${here}adapters/${name}`)).text();
-  const packed = (await fetch(`${here}page`)).body.pipeThrough(new DecompressionStream("gzip"));
+  const here = `${location.origin}${folder}adapters/`;
+  const [{readPage}, {loadAdapter, loadIndex, shippedFor}] = await Promise.all(
+    ["reader.js", "index.js"].map((name) => import(here + name)));
+  const text = async (name) => (await fetch(here + name)).text();
+  const packed = (await fetch(`${location.origin}${folder}page`)).body.pipeThrough(new DecompressionStream("gzip"));
   const bytes = await new Response(packed).arrayBuffer();
   let decoder;
   try { decoder = new TextDecoder(charset); } catch { decoder = new TextDecoder(); }
   const page = new DOMParser().parseFromString(decoder.decode(bytes), "text/html");
   // A browser that runs scripts, as people's do, sees nothing inside <noscript>.
   for (const unseen of page.querySelectorAll("noscript")) unseen.remove();
-  const read = readPage(page, url, {
-    adapters: await loadAdapters(text), now: seenAt ? new Date(seenAt) : null, ...choice});
+  const {adapter: named, mode} = choice;
+  const adapter = named ? await loadAdapter(named, text) : await shippedFor(url, await loadIndex(text), text);
+  const how = mode === "unknown" ? (await import(`${here}unknown-page.js`)).readUnknownPage : readPage;
+  const read = how(page, url, {adapters: adapter ? [adapter] : [], now: seenAt ? new Date(seenAt) : null, ...choice});
   return {adapter: read.adapter, reader: read.reader, listing: read.listing, listingName: read.listingName,
     confidence: read.confidence ?? null,
     reviews: read.items.map(({review}) => review),

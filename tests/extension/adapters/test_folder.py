@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import adapter_index
 import pytest
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -15,7 +16,7 @@ FOLDER = ROOT / "extension/adapters"
 PAGES = ROOT / "tests/extension/pages"
 LISTED = json.loads((FOLDER / "list.json").read_text("utf-8"))
 ADAPTERS = {name: json.loads((FOLDER / name).read_text("utf-8")) for name in LISTED}
-NOT_ADAPTERS = {"list.json"}
+NOT_ADAPTERS = {"list.json", "addresses.json"}
 WITHOUT_FACTS = {
     "goodreads", "flipkart", "foursquare", "withlocals", "vscode-marketplace", "atlassian-marketplace", "woocommerce",
 }  # fmt: skip
@@ -91,6 +92,12 @@ def test_no_module_writes_markup_or_asks_for_layout() -> None:
     assert not guilty
 
 
+def test_every_odd_function_is_named_in_the_table_of_shapes(modules: Callable[..., Any]) -> None:
+    named = "async (odd) => [Object.keys(odd.ODD), (await import('/.amends-reader/adapters/shape-table.js')).TABLE]"
+    functions, table = modules("odd.js", named)
+    assert set(functions) == set(table["words"]["odd"]["pattern"].split("|")), 'name it in shape-table.js, "odd"'
+
+
 def test_only_this_folder_knows_the_readers_hooks() -> None:
     hooks = re.compile(r"data-hook|apphub_|data-service-review")
     others = [file for file in (ROOT / "extension").rglob("*.js") if FOLDER not in file.parents]
@@ -98,31 +105,34 @@ def test_only_this_folder_knows_the_readers_hooks() -> None:
 
 
 FAULTY = [
-    ({}, "addresses"),
+    ({}, '"addresses" is missing'),
     ({"id": "Not An Id"}, '"id" is'),
-    ({"id": "x1", "name": "X", "color": "red"}, '"color" is not a part'),
+    ({"id": "x1", "name": "X", "color": "red"}, '"color" is not a part of an adapter; there are id, name'),
     ({"id": "x1", "name": "X"}, "Say how we know"),
-    ({"id": "x1", "verified": [{"capture": "a page", "date": "lately"}]}, '"date"'),
-    ({"addresses": [{"hosts": ["https://x.example"], "path": "^/"}]}, '"hosts" such as'),
-    ({"addresses": [{"hosts": ["x.example"], "path": "("}]}, '"path"'),
-    ({"reviews": ["div["], "fields": {}}, '"reviews" is a list of selectors'),
-    ({"reviews": [".r"], "fields": {"colour": [{}]}}, '"colour" is not a field'),
-    ({"reviews": [".r"], "fields": {"text": [{"select": "p["}]}}, '"select" is not right'),
-    ({"reviews": [".r"], "fields": {"text": [{"css": "p"}]}}, 'no "css"'),
-    ({"reviews": [".r"], "fields": {"text": [{"call": "eval"}]}}, '"call" is not right'),
-    ({"reviews": [".r"], "fields": {"text": [{"select": "p"}]}}, '"author" is missing'),
+    ({"id": "x1", "verified": [{"capture": "a page", "date": "lately"}]}, '"verified[0].date" is to be a day'),
+    ({"addresses": [{"hosts": ["https://x.example"], "path": "^/"}]}, '"addresses[0].hosts[0]" is to be a host such as'),
+    ({"addresses": [{"hosts": ["*.com"], "path": "^/"}]}, '"addresses[0].hosts[0]" is to be a host such as'),
+    ({"addresses": [{"hosts": ["x.example"], "path": "("}]}, '"addresses[0].path" is to be a regular expression'),
+    ({"reviews": ["div["], "fields": {}}, '"reviews[0]" is to be a CSS selector'),
+    ({"reviews": [".r"], "fields": {"colour": [{}]}}, '"fields.colour" is not a part of a fields'),
+    ({"reviews": [".r"], "fields": {"text": [{"select": "p["}]}}, '"fields.text[0].select" is to be a CSS selector'),
+    ({"reviews": [".r"], "fields": {"text": [{"css": "p"}]}}, '"fields.text[0].css" is not a part of a recipe'),
+    ({"reviews": [".r"], "fields": {"text": [{"call": "eval"}]}}, '"fields.text[0].call" is to be a function of odd'),
+    ({"reviews": [".r"], "fields": {"text": [{"select": "p"}]}}, '"fields.author" is missing'),
     ({"reviews": [".r"], "fields": {"rating": [{"select": "p"}]}}, '"best" is missing'),
     ({"state": {"script": "script"}}, '"fields" is missing'),
     ({"state": {"script": "script"}, "fields": {}}, '"state.reviews" is missing'),
     (
         {"state": {"script": "s", "reviews": ["a"], "id": [{"css": "x"}]}, "fields": {}},
-        '"state.id": a recipe has no "css"',
+        '"state.id[0].css" is not a part of a recipe',
     ),
-    ({"state": {"script": "s", "reviews": "a", "id": [{}]}, "fields": {}}, 'no such "reviews"'),
-    ({"state": {"script": "s", "where": {"a": "("}, "id": [{}]}, "fields": {}}, 'no such "where"'),
-    ({"state": {"script": "s", "after": "(", "id": [{}]}, "fields": {}}, 'no such "after"'),
-    ({"reviews": [".r"], "fields": {"text": [{"moment": "days"}]}}, '"moment" is not right'),
-    ({"reviews": [".r"], "fields": {}, "reply": {"mark": ["p["]}}, '"reply.mark": "select" is not right'),
+    ({"state": {"script": "s", "reviews": "a", "id": [{}]}, "fields": {}}, '"state.reviews" is to be a list'),
+    ({"state": {"script": "s", "where": {"a": "("}, "id": [{}]}, "fields": {}}, '"state.where.a" is to be a regular'),
+    ({"state": {"script": "s", "after": "x+", "id": [{}]}, "fields": {}}, '"state.after" is to be a regular'),
+    ({"reviews": [".r"], "fields": {"text": [{"moment": "days"}]}}, '"fields.text[0].moment" is to be "s" or "ms"'),
+    ({"reviews": [".r"], "fields": {}, "reply": {"mark": ["p["]}}, '"reply.mark[0]" is to be a CSS selector'),
+    ({"name": "x" * 50_000}, "up to 40000 characters"),
+    ({"reviews": [".r"] * 100}, '"reviews" is to be a list with 1 to 60 parts'),
 ]
 
 
@@ -132,11 +142,30 @@ def test_a_fault_is_told_in_a_sentence(adapter: dict[str, Any], said: str, modul
     assert any(said in fault for fault in faults), faults
 
 
+def test_the_index_says_what_the_adapters_say() -> None:
+    kept = (FOLDER / adapter_index.INDEX).read_text("utf-8")
+    assert kept == adapter_index.index(), "addresses changed: run python scripts/adapter_index.py"
+
+
 def test_a_faulty_adapter_leaves_the_others_reading(modules: Callable[..., Any]) -> None:
-    files = {"list.json": '["broken.json", "odd.json", "good.json"]', "broken.json": "{", "odd.json": "{}"}
-    files["good.json"] = json.dumps(ADAPTERS["steam.json"])
-    load = "async (index, files) => (await index.loadAdapters(async (name) => files[name])).map(({id}) => id)"
-    assert modules("index.js", load, files) == ["steam"]
+    steam = ADAPTERS["steam.json"]
+    files = {"broken.json": "{", "odd.json": "{}", "steam.json": json.dumps(steam)}
+    index = [{"id": one, "addresses": steam["addresses"]} for one in ("broken", "odd", "missing", "steam")]
+    load = """async (index, [files, known]) =>
+      (await index.shippedFor('https://steamcommunity.com/app/413150', known, async (name) => files[name])).id"""
+    assert modules("index.js", load, [files, index]) == "steam"
+
+
+def test_only_the_adapter_of_the_address_is_fetched(modules: Callable[..., Any]) -> None:
+    load = """async (index, [url, known, file]) => {
+      const asked = [];
+      const found = await index.shippedFor(url, known, async (name) => { asked.push(name); return file; });
+      return [found?.id ?? null, asked];
+    }"""
+    known = json.loads(adapter_index.index())
+    file = json.dumps(ADAPTERS["steam.json"])
+    assert modules("index.js", load, ["https://steamcommunity.com/app/1", known, file]) == ["steam", ["steam.json"]]
+    assert modules("index.js", load, ["https://steamcommunity.com/id/x", known, file]) == [None, []]
 
 
 @pytest.mark.parametrize(
@@ -199,5 +228,5 @@ def test_a_faulty_adapter_leaves_the_others_reading(modules: Callable[..., Any])
     ],
 )
 def test_an_address_finds_its_adapter(url: str, adapter: str | None, modules: Callable[..., Any]) -> None:
-    find = "(index, [url, adapters]) => index.adapterFor(url, adapters)?.id ?? null"
-    assert modules("index.js", find, [url, list(ADAPTERS.values())]) == adapter
+    find = "(address, [url, index]) => address.adaptersFor(url, index)[0]?.id ?? null"
+    assert modules("address.js", find, [url, json.loads(adapter_index.index())]) == adapter

@@ -1,0 +1,79 @@
+/** Which adapters read an address: what this person taught, then what the team shares, then what ships. */
+
+import { adaptersFor as holding } from '../adapters/address.js';
+import { loadIndex, shippedFor } from '../adapters/index.js';
+import { faultsOf } from '../adapters/shape.js';
+import { call, callIfChanged } from './api.js';
+import { save, saved, savedAdapters } from './saved.js';
+import { registerSites } from './sites.js';
+
+/**
+ * @typedef {import('../adapters/types.js').Adapter} Adapter
+ * @typedef {import('./shapes.js').SharedAdapter} SharedAdapter
+ */
+
+const MOST_TAUGHT = 50;
+const MOST_SHARED = 500;
+
+/** @type {Promise<import('../adapters/index.js').Known[]>|null} */
+let index = null;
+
+/**
+ * The adapters of an address, the one to try first in front; none where nobody knows it.
+ * @param {string} url
+ * @returns {Promise<Adapter[]>}
+ */
+export async function adaptersFor(url) {
+  const { taught, team } = await savedAdapters();
+  index ??= loadIndex(fileText);
+  const shipped = await shippedFor(url, await index, fileText);
+  const own = holding(url, [...taught, ...team]);
+  return shipped ? [...own, shipped] : own;
+}
+
+/** @param {string} name of a file of the folder `adapters` */
+async function fileText(name) {
+  return (await fetch(chrome.runtime.getURL(`adapters/${name}`))).text();
+}
+
+/**
+ * Keep what this person taught; an adapter of the same id is replaced.
+ * @param {Adapter} adapter
+ */
+export async function keepTaught(adapter) {
+  const [fault] = faultsOf(adapter);
+  if (fault) throw new Error(fault);
+  await save(({ taught }) => ({ taught: [adapter, ...taught.filter(({ id }) => id !== adapter.id)].slice(0, MOST_TAUGHT) }));
+  await registerSites();
+}
+
+/**
+ * Give an adapter to the team; the API says who may, and what is wrong with it.
+ * @param {Adapter} adapter
+ * @returns {Promise<SharedAdapter>}
+ */
+export async function shareAdapter(adapter) {
+  const shared = await call('PUT', `/adapters/${encodeURIComponent(String(adapter?.id))}`, adapter);
+  await refreshAdapters().catch(() => undefined);
+  return shared;
+}
+
+/** Ask for the team's adapters, unless they are as before; a failure leaves the last good ones in use. */
+export async function refreshAdapters() {
+  const { teamRevision } = await saved();
+  const told = await callIfChanged('/adapters', teamRevision);
+  if (!told) return;
+  /** @type {SharedAdapter[]} */
+  const items = told.items.slice(0, MOST_SHARED);
+  const team = items.filter(({ id, adapter }) => !faultsOf(adapter).length && adapter.id === id).map(({ adapter }) => adapter);
+  await save(() => ({ team, teamRevision: told.revision }));
+  await registerSites();
+}
+
+/**
+ * Ask for the team's adapters when an answer of the API names another revision of them than ours.
+ * @param {string} [revision]
+ */
+export async function noteRevision(revision) {
+  if (revision && revision !== (await saved()).teamRevision) await refreshAdapters();
+}
