@@ -12,6 +12,7 @@ const DAY = 86_400_000;
 const MILLISECONDS = { second: 1_000, minute: 60_000, hour: 3_600_000, day: DAY, week: 7 * DAY };
 /** Enough numbers to meet every plural form there is. */
 const COUNTS = [1, 2, 3, 5, 11, 20];
+const STYLES = /** @type {const} */ (['long', 'short', 'narrow']);
 const LONGEST = 120;
 const NUMBER = '\\s*(\\d{1,3})\\s*';
 /** Tried where a page does not say its language: each costs the browser some milliseconds, once. */
@@ -99,8 +100,8 @@ function phrasesOf(tag) {
 function* sourcesOf(tag) {
   const naming = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   for (const days of [0, 1, 2]) yield* sourceOf(naming, days, 'day');
-  for (const style of /** @type {const} */ (tag === 'en' ? ['long', 'short', 'narrow'] : ['long', 'short'])) {
-    const counting = new Intl.RelativeTimeFormat(tag, { style, numeric: 'always', numberingSystem: 'latn' });
+  for (const style of STYLES.slice(0, tag === 'en' ? 3 : 2)) {
+    const counting = new Intl.RelativeTimeFormat(String(new Intl.Locale(tag, { numberingSystem: 'latn' })), { style, numeric: 'always' });
     for (const unit of UNITS) for (const count of COUNTS) yield* sourceOf(counting, count, unit);
   }
   for (const [also, words, unit] of ALSO) if (tag.startsWith(also)) yield [spaced(words.replace('#', NUMBER)), unit, undefined];

@@ -1,24 +1,42 @@
 /** Which declared reviews are a publication's own article rather than a customer's words. */
 
-import { get, namedAuthor, typesOf } from './schema-org.js';
+import { get, namedAuthor, text, typesOf } from './schema-org.js';
 
 /** @typedef {Record<string, unknown>} Node */
 
 const ARTICLE = /Article|Page$|Posting$|^Recipe$|^Product$|^CreativeWork$|^Critic/i;
+const FIRMS = ['brand', 'manufacturer', 'seller', 'provider'];
 const ARTICLE_PARTS = ['articleBody', 'articleSection', 'wordCount', 'dateModified', 'image', 'positiveNotes', 'negativeNotes'];
 
 /**
- * Whether a node typed Review is the page itself: an article typed so, or the only review there is, by the page's author.
- * @param {{node: Node, nested: boolean}} review
+ * Whether a node typed Review is no customer's: the page itself typed so, the only review there is, by the page's author,
+ * or stars a firm gave itself to be found.
+ * @param {{node: Node, under: Node[], nested: boolean}} review
  * @param {{url: string[], byId: Map<string, Node>, pages: Node[], counts: {all: number, topmost: number}}} context
  */
-export function isEditorial({ node, nested }, { url, byId, pages, counts }) {
-  if (typesOf(node).some((type) => ARTICLE.test(type))) return true;
+export function isEditorial({ node, under, nested }, { url, byId, pages, counts }) {
+  if (typesOf(node).some((type) => ARTICLE.test(type)) || isFirms(node, under, byId, counts.all === 1)) return true;
   if (!nested && (get(node, 'mainEntityOfPage') !== undefined || isPartOfPage(node, byId, url))) return true;
   if (!nested && counts.topmost === 1 && isWholePage(node, url)) return true;
   const alone = counts.all === 1;
   const author = namedAuthor(get(node, 'author'), byId);
   return alone && author !== undefined && pages.some((page) => namedAuthor(get(page, 'author'), byId) === author);
+}
+
+/**
+ * Whether stars without words are of nobody, or of a firm; or a review is of the very firm that sells or makes the thing.
+ * @param {Node} node
+ * @param {Node[]} under
+ * @param {Map<string, Node>} byId
+ * @param {boolean} alone
+ */
+function isFirms(node, under, byId, alone) {
+  const author = get(node, 'author');
+  const silent = !['reviewBody', 'description', 'text'].some((key) => text(get(node, key)));
+  const name = namedAuthor(author, byId);
+  if (silent && ((alone && !name) || [author].flat(3).some((one) => typesOf(one).includes('Organization')))) return true;
+  const firms = under.flatMap((outer) => FIRMS.map((key) => namedAuthor(get(outer, key), byId)));
+  return name !== undefined && firms.includes(name);
 }
 
 /**

@@ -1,18 +1,15 @@
 /** Reviews in a page's JSON-LD, with the oddities pages really have. */
 
 import { isEditorial } from './editorial.js';
-import { firstOf, get, namedAuthor, ratingOf, typesOf, words } from './schema-org.js';
+import { parsedScript } from './json-script.js';
+import { firstOf, get, namedAuthor, ratingOf, text, typesOf, words } from './schema-org.js';
 
 /** @typedef {import('./structured.js').Declared} Declared */
 /** @typedef {Record<string, unknown>} Node */
 /** @typedef {{node: Node, under: Node[], nested: boolean, order: number}} Found */
 
-const LARGEST_SCRIPT = 10_000_000;
 const MOST_NODES = 300_000;
 const REVIEW = /^(?:User|Employer)?Review$/i;
-
-/** @type {WeakMap<Element, {source: string, data: unknown}>} */
-const PARSED = new WeakMap();
 
 /**
  * The customers' reviews in all JSON-LD of a page.
@@ -37,35 +34,6 @@ export function declaredInJson({ document, url }) {
   const counts = { all: found.length, topmost: found.filter(({ nested }) => !nested).length };
   const context = { url: canonical(document, url), byId, pages, counts };
   return found.filter((review) => !isEditorial(review, context)).map((review) => declared(review, byId));
-}
-
-/** @param {Element} script */
-function parsedScript(script) {
-  const source = script.textContent ?? '';
-  const known = PARSED.get(script);
-  if (known?.source === source) return known.data;
-  const data = source.length > LARGEST_SCRIPT ? undefined : parsed(source);
-  PARSED.set(script, { source, data });
-  return data;
-}
-
-/**
- * JSON, also where a page wrapped it in a comment or left line ends inside its strings.
- * @param {string} source
- * @returns {unknown}
- */
-function parsed(source) {
-  const bare = source.replace(/^\s*(?:\/\/\s*)?(?:<!--|<!\[CDATA\[)|(?:\/\/\s*)?(?:-->|\]\]>)\s*;?\s*$/g, '').trim();
-  // eslint-disable-next-line no-control-regex
-  const oneLine = bare.replace(/[\u0000-\u001f]+/g, ' ').replace(/;\s*$/, '');
-  for (const attempt of [bare, oneLine, oneLine.replace(/,\s*([}\]])/g, '$1'), oneLine.replace(/&quot;|&#0?34;/g, '"')]) {
-    try {
-      return JSON.parse(attempt);
-    } catch {
-      // The next attempt mends more.
-    }
-  }
-  return undefined;
 }
 
 /**
@@ -119,7 +87,7 @@ function declared({ node, under, order }, byId) {
     author: namedAuthor(get(node, 'author') ?? get(node, 'creator'), byId),
     ...ratingOf(rating),
     title: title === product ? undefined : title,
-    text: words(get(node, 'reviewBody')) ?? words(get(node, 'description')) ?? words(get(node, 'text')),
+    text: text(get(node, 'reviewBody')) ?? text(get(node, 'description')) ?? text(get(node, 'text')),
     posted_at: firstOf(get(node, 'datePublished') ?? get(node, 'dateCreated')),
     language: languageOf(firstOf(get(node, 'inLanguage'))),
     product,

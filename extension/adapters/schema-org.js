@@ -25,7 +25,7 @@ export function get(node, key) {
  * @returns {string[]}
  */
 export function typesOf(node) {
-  const types = get(node, '@type');
+  const types = get(node, '@type') ?? get(node, 'type');
   return (Array.isArray(types) ? types : [types])
     .filter((type) => typeof type === 'string')
     .map((type) => type.replace(/^(?:schema:|https?:\/\/(?:www\.)?schema\.org\/)/i, ''));
@@ -56,8 +56,8 @@ export function namedAuthor(author, byId) {
   for (const one of [author].flat(3)) {
     if (typeof one === 'string' && one.trim()) return plainWords(one);
     const known = get(one, 'name') === undefined ? byId.get(String(get(one, '@id'))) : one;
-    const name = [get(known, 'name')].flat(2).find((value) => typeof value === 'string' && value.trim());
-    if (typeof name === 'string') return plainWords(name);
+    const name = [get(known, 'name')].flat(2).map(words).find(Boolean);
+    if (name) return name;
     const parts = [get(known, 'givenName'), get(known, 'familyName')].filter((part) => typeof part === 'string');
     if (parts.length) return plainWords(parts.join(' '));
   }
@@ -72,6 +72,15 @@ export function words(value) {
   const one = firstOf(value);
   const text = typeof one === 'object' ? get(one, '@value') : one;
   return typeof text === 'string' || typeof text === 'number' ? plainWords(String(text)) || undefined : undefined;
+}
+
+/**
+ * The words of a declared text, which may be given in parts.
+ * @param {unknown} value
+ */
+export function text(value) {
+  const parts = Array.isArray(value) ? value.flat(3).slice(0, 200).map(words) : [words(value)];
+  return parts.filter(Boolean).join('\n\n') || undefined;
 }
 
 /**

@@ -3,6 +3,7 @@
 import { MOST_REVIEWS, likenessOf, reviewOf, short } from './review.js';
 import { declaredInJson } from './json-ld.js';
 import { declaredInMarkup } from './microdata.js';
+import { declaredInLists } from './shop-lists.js';
 import { placeItems } from './placing.js';
 import { matched } from './values.js';
 
@@ -24,7 +25,8 @@ export function readStructured(source, adapter, listing) {
   const page = { document: source.document, url: source.url };
   /** @type {Map<string, {item: Item, anchor?: string}>} */
   const found = new Map();
-  for (const raw of merged(declaredInJson(page), declaredInMarkup(page))) {
+  const declared = merged(declaredInJson(page), declaredInMarkup(page));
+  for (const raw of merged(declaredInLists(page), declared)) {
     const item = itemOf(raw, source, adapter, listing);
     const key = item && likenessOf(item.review, raw.order);
     if (item && key && !found.has(key) && found.size < MOST_REVIEWS) found.set(key, { item, anchor: raw.anchor });
@@ -46,20 +48,21 @@ function dropSharedIds(items) {
 }
 
 /**
- * Both kinds of declaration as one list: what a page says in JSON and again in its markup is one review, which then
- * keeps its words from the JSON and its place from the markup.
- * @param {Declared[]} json
- * @param {Declared[]} markup
+ * Two kinds of declaration as one list: what a page says in JSON and again in its markup is one review, which then
+ * keeps its words from the first and what that does not know, such as its place, from the second.
+ * @param {Declared[]} first
+ * @param {Declared[]} second
  * @returns {Declared[]}
  */
-function merged(json, markup) {
-  const known = new Map(json.map((raw) => [twinKey(raw), raw]));
-  const others = markup.filter((raw) => {
+function merged(first, second) {
+  const known = new Map(first.map((raw) => [twinKey(raw), raw]));
+  const others = second.filter((raw) => {
     const twin = known.get(twinKey(raw));
     if (twin) twin.element ??= raw.element;
+    if (twin) twin.title ??= raw.title;
     return !twin;
   });
-  return [...json, ...others];
+  return [...first, ...others];
 }
 
 /** @param {Declared} raw who said what, whatever the spaces; without words also when and how many stars */
