@@ -83,6 +83,11 @@ class Card(NamedTuple):
         return self.say("reports", count=self.people) if self.people else None
 
     @property
+    def awaited(self) -> bool:
+        """May somebody be waiting for news of it? Not where it first appeared when it was out."""
+        return self.state != "released" or len(self.news) > 1
+
+    @property
     def released_on(self) -> date | None:
         """The day it was released."""
         return date.fromisoformat(self.released) if self.released else None

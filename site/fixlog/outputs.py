@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from fixlog import feed, pages, render, sitemap
+from fixlog import feeds, pages, render, sitemap
 from fixlog.book import Book
 from fixlog.cards import Card
 from fixlog.views import FixView
@@ -42,9 +42,8 @@ def _pages_of_site(book: Book) -> Iterator[Output]:
 
 
 def _feeds(book: Book) -> Iterator[Output]:
-    told = feed.newest(book)
-    whole = list(dict.fromkeys(one.card for one in told))
-    yield Output(feed.PATH, lambda: [(feed.PATH, feed.feed(book, told))], whole=whole)
+    for one in feeds.of_site(book):
+        yield Output(one.name, one.make, whole=one.whole)
 
 
 def _lists_for_machines(book: Book) -> Iterator[Output]:
@@ -58,7 +57,7 @@ def _assets(book: Book) -> Iterator[Output]:
     yield Output("assets", lambda: render.assets().items())
 
 
-OF_A_FIX: Sequence[Callable[[FixView, Book], Iterable[File]]] = (_pages_of_fix,)
+OF_A_FIX: Sequence[Callable[[FixView, Book], Iterable[File]]] = (_pages_of_fix, feeds.of_fix)
 OF_THE_SITE: Sequence[Callable[[Book], Iterable[Output]]] = (_pages_of_site, _feeds, _lists_for_machines, _assets)
 STEPS: Mapping[str, Callable[[Book], Iterable[Output]]] = {}
 """Outputs that `--skip NAME` leaves out."""
