@@ -20,6 +20,10 @@ class Problem(NamedTuple):
         return f"{self.place}: {self.reason}"
 
 
+class Tangled(ValueError):
+    """The text is nested or knotted beyond what anyone writes, and would take minutes to read."""
+
+
 class BuildError(Exception):
     """The site was not built. `problems` holds all of them at once."""
 
