@@ -18,6 +18,8 @@ import { problemBox } from './problem.js';
 
 /** Who listens instead of looking is told once the typing rests, not at every word. */
 const TELL_MS = 900;
+/** What no words can mend stands above the list with its source (platform.js), and would keep the list from ever being done. */
+const TOLD_ABOVE = new Set(['irreversible']);
 const GRAVITY = { error: 0, warning: 1, advice: 2 };
 
 /** @param {Work} work */
@@ -54,7 +56,7 @@ export function checklist(work) {
  */
 function listed(work, linted, text, unfolded, fold) {
   const open = openOf(linted);
-  const passed = linted.checklist.filter((item) => item.status === 'pass' && !open.some((one) => one.item === item));
+  const passed = linted.checklist.filter((item) => item.status === 'pass' && !TOLD_ABOVE.has(item.id) && !open.some((one) => one.item === item));
   const counted = passed.length + open.length;
   const rest = el('details', { open: unfolded, class: 'passed' },
     el('summary', {}, el('span', { class: 'ok', 'aria-hidden': 'true' }, '✓ '), sayCount('passed', passed.length)),
@@ -72,6 +74,12 @@ function listed(work, linted, text, unfolded, fold) {
 }
 
 /**
+ * Is there nothing left to look at?
+ * @param {Linted} linted
+ */
+export const isReady = (linted) => !openOf(linted).length;
+
+/**
  * What is open, gravest first; a failed item and its rule's findings stand together.
  * @param {Linted} linted
  * @returns {Open[]}
@@ -79,7 +87,7 @@ function listed(work, linted, text, unfolded, fold) {
 function openOf({ findings, checklist: items }) {
   /** @type {Map<string, Open>} */
   const found = new Map();
-  for (const finding of [...findings].sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity])) {
+  for (const finding of findings.filter(({ rule }) => !TOLD_ABOVE.has(rule)).sort((one, other) => GRAVITY[one.severity] - GRAVITY[other.severity])) {
     const same = `${finding.rule} ${finding.message}`;
     const item = items.find(({ id }) => id === finding.rule);
     const open = found.get(same) ?? { group: item?.group ?? 'safe', item, findings: [] };
@@ -87,7 +95,7 @@ function openOf({ findings, checklist: items }) {
     found.set(same, open);
   }
   const told = [...found.values()];
-  const failed = items.filter((item) => item.status === 'fail' && !told.some((one) => one.item === item));
+  const failed = items.filter((item) => item.status === 'fail' && !TOLD_ABOVE.has(item.id) && !told.some((one) => one.item === item));
   return [...told, ...failed.map((item) => ({ group: item.group, item, findings: [] }))];
 }
 

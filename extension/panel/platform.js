@@ -2,6 +2,7 @@
 
 import { ask } from '../content/client.js';
 import { day, say, sayCount } from '../content/words.js';
+import { isReady } from './checklist.js';
 import { el, link } from './dom.js';
 
 /**
@@ -14,6 +15,10 @@ import { el, link } from './dom.js';
 const FACTS = /** @type {const} */ ([
   'limit', 'replies', 'editable', 'links', 'contact', 'names', 'quotation', 'ask_to_amend', 'report_url',
 ]);
+/** Those of which most platforms say nothing: shown where they are known. */
+const SELDOM = /** @type {const} */ (['closes_edits', 'reply_after_deletion', 'notifies', 'checked_first']);
+
+/** @typedef {typeof FACTS[number] | typeof SELDOM[number]} FactName */
 
 /** @param {Work} work */
 export function platform(work) {
@@ -26,17 +31,34 @@ export function platform(work) {
 }
 
 /**
- * The steps that cannot be taken back, in sight before anybody posts.
+ * The steps that cannot be taken back, in sight from the start; once the text is ready, they are what is left to read.
  * @param {Work} work
  */
 export function beforePosting(work) {
   const row = el('div', { class: 'row', role: 'group', 'aria-label': say('beforePosting'), hidden: true });
+  /** @type {Warning[]} */
+  let warnings = [];
+  let ready = false;
+  const draw = () => {
+    const { checked } = work.writing;
+    const now = Boolean(checked && 'linted' in checked && isReady(checked.linted));
+    if (now && !ready && warnings.length) work.announce([say('beforePressing'), ...warnings.map(({ words }) => words)].join(' '));
+    ready = now;
+    row.hidden = !warnings.length;
+    row.replaceChildren(el('div', { class: ready ? 'notice pressing' : 'notice' },
+      ready && el('p', {}, el('b', {}, say('beforePressing'))), ...warnings.map(warned)));
+  };
   void toldOf(work).then((known) => {
-    const sentences = known ? warningsOf(known) : [];
-    row.hidden = !sentences.length;
-    row.replaceChildren(...sentences.map((sentence) => el('p', { class: 'notice' }, el('b', { 'aria-hidden': 'true' }, '! '), sentence)));
+    warnings = known ? warningsOf(known) : [];
+    draw();
   });
+  work.writing.news.addEventListener('checked', draw);
   return row;
+}
+
+/** @param {Warning} warning */
+function warned({ words, fact }) {
+  return el('p', {}, el('b', { 'aria-hidden': 'true' }, '! '), words, ' ', sourceOf(fact));
 }
 
 /**
@@ -50,40 +72,54 @@ async function toldOf({ entry: { item: { review } } }) {
 }
 
 /**
- * What of posting on this platform is final.
+ * What of posting on this platform is final, and the fact that says so.
+ * @typedef {{words: string, fact: Fact}} Warning
+ *
  * @param {Platform} known
+ * @returns {Warning[]}
  */
-export function warningsOf({ replies, editable, closes_edits: closes }) {
+export function warningsOf({ replies, editable, closes_edits: closes, notifies, reply_after_deletion: again }) {
+  if (replies?.value === 'none') return [{ words: say('warnNoReplies'), fact: replies }];
+  /** @type {Warning[]} */
   const warnings = [];
-  if (replies?.value === 'none') return [say('warnNoReplies')];
-  if (editable?.value === false) warnings.push(say('warnNotEditable'));
-  if (replies?.value === 'one' && editable?.value !== true) warnings.push(say(editable ? 'warnOneReply' : 'warnOneReplyUnknown'));
-  if (closes?.value) warnings.push(say('warnCloses'));
+  if (closes?.value) warnings.push({ words: say('warnCloses'), fact: closes });
+  if (editable?.value === false) warnings.push({ words: say('warnNotEditable'), fact: editable });
+  if (replies?.value === 'one' && editable?.value !== true) {
+    warnings.push({ words: say(editable ? 'warnOneReply' : 'warnOneReplyUnknown'), fact: replies });
+  }
+  if (again?.value === false) warnings.push({ words: say('warnNoSecond'), fact: again });
+  if (notifies?.value) warnings.push({ words: say('warnNotified'), fact: notifies });
   return warnings;
 }
 
 /** @param {Platform} known */
 function folded(known) {
-  const nothing = FACTS.every((name) => !known[name]);
+  const shown = [...FACTS, ...SELDOM.filter((name) => known[name])];
+  const nothing = shown.every((name) => !known[name]);
   return el('details', { class: 'facts' },
     el('summary', {}, say('allowsHeading', known.name)),
-    nothing ? el('p', { class: 'soft' }, say('allowsNothing', known.name)) : el('dl', {}, ...FACTS.flatMap((name) => line(known, name))));
+    nothing ? el('p', { class: 'soft' }, say('allowsNothing', known.name)) : el('dl', {}, ...shown.flatMap((name) => line(known, name))));
 }
 
 /**
  * @param {Platform} known
- * @param {typeof FACTS[number]} name
+ * @param {FactName} name
  */
 function line(known, name) {
   const fact = known[name];
   const value = el('dd', {}, fact ? valueOf(fact, name) : el('span', { class: 'soft' }, say('notKnown')));
-  if (fact) value.append(el('small', {}, say(fact.verified ? 'factVerified' : 'factUnverified', day(fact.read_on)), ' ', link(fact.url, say('factSource'))));
+  if (fact) value.append(sourceOf(fact));
   return [el('dt', {}, say(`fact_${name}`)), value];
+}
+
+/** @param {Fact} fact */
+function sourceOf({ verified, read_on: readOn, url }) {
+  return el('small', {}, say(verified ? 'factVerified' : 'factUnverified', day(readOn)), ' ', link(url, say('factSource')));
 }
 
 /**
  * @param {Fact} fact
- * @param {typeof FACTS[number]} name
+ * @param {FactName} name
  */
 function valueOf({ value, unit }, name) {
   if (name === 'report_url') return link(String(value), say('reportPage'));

@@ -53,8 +53,14 @@ class Platform(Record):
     editable: Fact[bool] | None = None
     """May a posted reply be changed?"""
     deletable: Fact[bool] | None = None
+    reply_after_deletion: Fact[bool] | None = None
+    """Once a reply was deleted, may another be written?"""
     closes_edits: Fact[bool] | None = None
     """Can the customer no longer change the review once it is answered?"""
+    notifies: Fact[bool] | None = None
+    """Is the customer told as soon as a reply is posted?"""
+    checked_first: Fact[bool] | None = None
+    """Does the platform look at a reply before others see it?"""
     links: Fact[bool] | None = None
     """May a reply hold web addresses?"""
     contact: Fact[bool] | None = None
