@@ -28,9 +28,12 @@ def build(
     *,
     base_url: str | None = None,
     skip: Sequence[str] = (),
+    theme: Path | None = None,
     progress: Progress = quiet,
 ) -> BuildReport:
     """Build the site of `source` into the folder `out`; `base_url` replaces the source's own, `skip` names steps.
+
+    `theme` is a folder of one's own looks and words, as `theme.py` describes it.
 
     Raises `BuildError` with every problem; then nothing was written.
     """
@@ -38,7 +41,8 @@ def build(
     if out.name in ("", ".."):
         raise BuildError([Problem(str(out), "choose a folder of its own for the fix log")])
     raw = source if isinstance(source, bytes) else encoded(source)
-    settings = repr((base_url, sorted(skip), fingerprint.code()))
+    theme = Path(theme).absolute() if theme else None
+    settings = repr((base_url, sorted(skip), fingerprint.code(), fingerprint.folder(theme)))
     identity = hashlib.sha256(settings.encode() + raw).hexdigest()
     folder = cache.folder_of(out)
     seen = cache.signature(folder)
@@ -48,21 +52,21 @@ def build(
         return BuildReport(unchanged=tuple(built.paths), warnings=tuple(built.warnings))
     from fixlog import changing  # what renders takes longer to import than a build without a change takes
 
-    order = changing.Order(raw, out, base_url, tuple(skip), settings, identity)
+    order = changing.Order(raw, out, base_url, tuple(skip), settings, identity, theme)
     try:
         with _without_collector():
             return changing.build(order, changing.Last(built, untouched, seen), progress)
     except changing.Overtaken:  # another build ended while this one was planned
-        return build(raw, out, base_url=base_url, skip=skip, progress=progress)
+        return build(raw, out, base_url=base_url, skip=skip, theme=theme, progress=progress)
 
 
 def planned(
-    source: Source, *, base_url: str | None = None, skip: Sequence[str] = ()
+    source: Source, *, base_url: str | None = None, skip: Sequence[str] = (), theme: Path | None = None
 ) -> tuple[dict[str, bytes], list[str]]:
     """Every file of the site by path, and warnings. Raises `BuildError`."""
     from fixlog import changing
 
-    return changing.planned(source if isinstance(source, bytes) else encoded(source), base_url, skip)
+    return changing.planned(source if isinstance(source, bytes) else encoded(source), base_url, skip, theme)
 
 
 def encoded(source: Any) -> bytes:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from filelock import FileLock, Timeout
 
 from fixlog import cache, publishing, reading, writing
+from fixlog import theme as themes
 from fixlog.building import Progress, quiet
 from fixlog.cache import Built, Memory
 from fixlog.crew import Hand, Meter, crew, helpers
@@ -38,6 +39,7 @@ class Order(NamedTuple):
     settings: str
     """Everything but the fixlog.json that the site depends on."""
     identity: str
+    theme: Path | None = None
 
 
 class Last(NamedTuple):
@@ -53,7 +55,7 @@ def build(order: Order, last: Last, progress: Progress) -> BuildReport:
     try:
         _refuse_folder(order.out, last.built)
         progress("reading", 0, 1)
-        source, warnings = _read(order.raw, order.base_url, order.skip)
+        source, warnings = _read(order.raw, order.base_url, order.skip, order.theme)
         progress("reading", 1, 1)
         base = hashlib.sha256((order.settings + repr(source.rest)).encode()).hexdigest()
         plan = Plan(source, _held(order.out, last, base))
@@ -67,23 +69,27 @@ def build(order: Order, last: Last, progress: Progress) -> BuildReport:
         raise BuildError([Problem(str(order.out), f"cannot be written: {error.strerror or error}")]) from error
 
 
-def planned(raw: bytes, base_url: str | None, skip: Sequence[str]) -> tuple[dict[str, bytes], list[str]]:
+def planned(
+    raw: bytes, base_url: str | None, skip: Sequence[str], theme: Path | None = None
+) -> tuple[dict[str, bytes], list[str]]:
     """Every file of the site by path, and warnings. Raises `BuildError`."""
-    source, warnings = _read(raw, base_url, skip)
+    source, warnings = _read(raw, base_url, skip, theme)
     plan, meter = Plan(source, NOTHING_HELD), Meter(quiet, len(source.pieces))
     desk = Desk(source, meter)
     _made(plan, desk, [], meter, Order(raw, Path(), base_url, skip, "", ""))
     return desk.made, [*warnings, *_warnings(source.log, source.say), *plan.warnings()]
 
 
-def _read(raw: bytes, base_url: str | None, skip: Sequence[str]) -> tuple[Source, list[str]]:
+def _read(raw: bytes, base_url: str | None, skip: Sequence[str], theme: Path | None) -> tuple[Source, list[str]]:
+    if theme:
+        themes.refuse(theme)
     try:
         rest, pieces = reading.split(raw)
         log, warnings = reading.read(rest, base_url=base_url)
     except BuildError:
         reading.read(reading.whole(raw), base_url=base_url)  # tells every fault there is
         raise
-    return Source(rest, log, pieces, wording(log.site.language), skip), warnings
+    return Source(rest, log, pieces, wording(log.site.language, theme), skip), warnings
 
 
 def _made(plan: Plan, desk: Desk, hands: list[Hand], meter: Meter, order: Order) -> None:

@@ -8,7 +8,18 @@ import sys
 from collections.abc import Iterator
 
 HERE = os.path.dirname(__file__)  # noqa: PTH120  # asked at every start: pathlib takes as long as the rest of it
-LIBRARIES = ("feedgenerator", "jinja2", "markdown", "markupsafe", "msgspec", "nh3", "orjson", "pydantic", "pyromark")
+LIBRARIES = (
+    "babel",
+    "feedgenerator",
+    "jinja2",
+    "markdown",
+    "markupsafe",
+    "msgspec",
+    "nh3",
+    "orjson",
+    "pydantic",
+    "pyromark",
+)
 _LEFT_OUT = ("__pycache__",)
 
 
@@ -17,12 +28,19 @@ def code() -> bytes:
     digest = hashlib.sha256(sys.version.encode())
     for name in _libraries():
         digest.update(f"{name}\0".encode())
-    for path in sorted(_files(HERE)):
+    digest.update(folder(HERE))
+    return digest.digest()[:16]
+
+
+def folder(place: str | os.PathLike[str] | None) -> bytes:
+    """Another value after any change of a file in it."""
+    place, digest = os.fspath(place or ""), hashlib.sha256()
+    for path in sorted(_files(place)) if os.path.isdir(place) else ():  # noqa: PTH112
         with open(path, "rb") as file:  # noqa: PTH123
             content = file.read()
-        digest.update(f"{path.removeprefix(HERE)}\0{len(content)}\0".encode())
+        digest.update(f"{path.removeprefix(place)}\0{len(content)}\0".encode())
         digest.update(content)
-    return digest.digest()[:16]
+    return digest.digest()
 
 
 def _files(folder: str) -> Iterator[str]:

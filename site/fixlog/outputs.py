@@ -54,7 +54,7 @@ def _lists_for_machines(book: Book) -> Iterator[Output]:
 
 
 def _assets(book: Book) -> Iterator[Output]:
-    yield Output("assets", lambda: render.assets().items())
+    yield Output("assets", lambda: render.assets(book.say.theme).items())
 
 
 OF_A_FIX: Sequence[Callable[[FixView, Book], Iterable[File]]] = (_pages_of_fix, feeds.of_fix)

@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from fixlog import theme as themes
 from fixlog.book import Book
 from fixlog.model import Fix, Site
 from fixlog.pages import Page
@@ -19,10 +20,10 @@ ASSETS = Path(__file__).parent / "assets"
 
 
 @cache
-def environment() -> Environment:
+def environment(theme: Path | None = None) -> Environment:
     """The templates' environment."""
     return Environment(
-        loader=FileSystemLoader(TEMPLATES),
+        loader=themes.loader(TEMPLATES, theme),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -42,16 +43,16 @@ def page(page: Page, book: Book) -> bytes:
 
 def fill(template: str, root: str, site: Site, say: Wording, **values: object) -> bytes:
     """A template with what every page has: the site, its wording, the way to its root, how to write to us."""
-    page = environment().get_template(template)
     given = {
         "root": root,
         "site": site,
         "say": say,
         "contact": Writing(site, say),
         "own": _own(site, say),
-        "logo": None,
+        "logo": themes.logo(say.theme),
     }
-    return page.render(given, **values).encode()
+    with themes.explained(say.theme):
+        return environment(say.theme).get_template(template).render(given, **values).encode()
 
 
 def _own(site: Site, say: Wording) -> Markup:
@@ -61,9 +62,13 @@ def _own(site: Site, say: Wording) -> Markup:
     return Markup('dir="auto" lang="{}"').format(site.language)
 
 
-def assets() -> dict[str, bytes]:
+def assets(theme: Path | None = None) -> dict[str, bytes]:
     """The files every page shares, by path."""
-    return {f"assets/{path.name}": path.read_bytes() for path in sorted(ASSETS.iterdir()) if path.is_file()}
+    ours = {path.name: path.read_bytes() for path in sorted(ASSETS.iterdir()) if path.is_file()}
+    theirs = themes.assets(theme) if theme else {}
+    if added := theirs.pop(themes.STYLE, None):
+        ours[themes.STYLE] += b"\n" + added
+    return {f"assets/{name}": content for name, content in (ours | theirs).items()}
 
 
 class Writing:

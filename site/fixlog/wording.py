@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from fixlog.report import BuildError, Problem
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -27,8 +29,9 @@ class Wording:
     def __init__(self, sentences: dict[str, Any], locale: str, theme: Path | None = None) -> None:
         self._sentences = sentences
         self._locale = PLAIN_ENGLISH if locale == DEFAULT else locale
-        self._theme = theme
+        self.theme = theme
         self.language: str = sentences["language"]
+        self._others: dict[str, Wording] = {}
         self._plain = {key: Markup(text) for key, text in sentences.items() if isinstance(text, str)}
 
     def __call__(self, key: str, **values: Any) -> Markup:
@@ -74,10 +77,11 @@ class Wording:
 
     def in_language(self, language: str) -> Wording:
         """The same in another language."""
-        return wording(language, self._theme)
+        if language not in self._others:
+            self._others[language] = wording(language, self.theme)
+        return self._others[language]
 
 
-@lru_cache(maxsize=64)
 def wording(language: str, theme: Path | None = None) -> Wording:
     """The sentences of the nearest language we have: `nl-BE` gives `nl`, an unknown one English.
 
@@ -125,7 +129,10 @@ def _file(path: Path) -> dict[str, Any]:
 
 
 def _read(path: Path | None) -> dict[str, Any]:
-    sentences: dict[str, Any] = json.loads(path.read_text("utf-8")) if path else {}
+    try:
+        sentences: dict[str, Any] = json.loads(path.read_text("utf-8")) if path else {}
+    except ValueError as error:
+        raise BuildError([Problem(str(path), f"is not JSON: {error}")]) from None
     return sentences
 
 

@@ -42,13 +42,16 @@ def command() -> None:
 @click.option("--out", type=click.Path(path_type=Path), default=Path("build/fixlog"), show_default=True, help="Folder.")
 @click.option("--base-url", metavar="URL", help="Address the site will have; default: the one in the fixlog.json.")
 @click.option("--skip", type=click.Choice(["search"]), multiple=True, help="Leave out a step.")
+@click.option("--theme", type=click.Path(path_type=Path), help="Folder of your own looks and words.")
 @click.option("--store", metavar="URL", help="Store URL; default: settings, else tinydb:data/amends.json.")
-def build(source: Path | None, out: Path, base_url: str | None, skip: tuple[str, ...], store: str | None) -> None:
+def build(
+    source: Path | None, out: Path, base_url: str | None, skip: tuple[str, ...], theme: Path | None, store: str | None
+) -> None:
     """Build the site. Files that did not change are left alone; on a fault nothing is written."""
     data = _read(source) if source else _asked(store)
     try:
         with _progress() as progress:
-            report = fixlog.build(data, out, base_url=base_url, skip=skip, progress=progress)
+            report = fixlog.build(data, out, base_url=base_url, skip=skip, theme=theme, progress=progress)
     except fixlog.BuildError as error:
         name = f"{source}: " if source else ""
         raise Faulty(

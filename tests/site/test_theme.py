@@ -1,0 +1,82 @@
+"""A theme: colours, logo, words, and single blocks of templates of one's own."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+import fixlog
+from fixlog.building import planned
+
+FIX = "fixes/tap-drips/index.html"
+HEBREW = {"language": "he", "what_to_do": "מה לעשות", "skip": "לטקסט"}
+
+
+@pytest.fixture
+def theme(tmp_path):
+    """`theme({"theme.css": "…"})` is a folder with those files."""
+
+    def make(files):
+        for path, content in files.items():
+            place = tmp_path / "theme" / path
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_text(content, "utf-8")
+        return tmp_path / "theme"
+
+    return make
+
+
+def test_a_themes_style_follows_the_sites_in_the_one_style_sheet(log, theme):
+    style = planned(log(), theme=theme({"theme.css": ":root { --accent: navy }"}))[0]["assets/fixlog.css"].decode()
+    assert style.endswith(":root { --accent: navy }")
+    assert style.index("--accent: light-dark") < style.index("--accent: navy")
+
+
+def test_a_logo_stands_in_the_header_and_beside_the_style_sheet(log, theme):
+    plan, _ = planned(log(), theme=theme({"assets/logo.svg": "<svg/>"}))
+    assert plan["assets/logo.svg"] == b"<svg/>"
+    assert '<img src="../../assets/logo.svg" alt="">' in plan[FIX].decode()
+
+
+def test_one_block_can_be_given_anew_and_all_else_stays(log, theme):
+    base = '{% extends "fixlog/base.html" %}{% block links %}<li><a href="/shop/">Shop</a></li>{% endblock %}'
+    fix = '{% extends "fixlog/fix.html" %}{% block still %}{% endblock %}'
+    text = planned(log(), theme=theme({"templates/base.html": base, "templates/fix.html": fix}))[0][FIX].decode()
+    assert '<li><a href="/shop/">Shop</a></li>' in text
+    assert "Still seeing this?" not in text
+    assert "The tap drips" in text
+
+
+def test_single_sentences_can_be_said_in_another_way(log, theme):
+    plan, _ = planned(log(), theme=theme({"words/en.json": json.dumps({"what_to_do": "Now you"})}))
+    assert "Now you" in plan[FIX].decode()
+    assert "Thank you to everyone" in plan[FIX].decode()
+
+
+def test_a_language_that_runs_from_right_to_left_turns_the_page(log, theme):
+    told = theme({"words/he.json": json.dumps(HEBREW)})
+    text = planned(log(site={"language": "he"}), theme=told)[0][FIX].decode()
+    assert '<html lang="he" dir="rtl">' in text
+    assert "מה לעשות" in text
+
+
+@pytest.mark.parametrize(
+    ("files", "fault"),
+    [
+        ({"templates/base.html": "{% block"}, "line 1"),
+        ({"templates/fix.html": '{% extends "fixlog/fix.html" %}{% block do %}{{ gone }}{% endblock %}'}, "gone"),
+        ({"words/en.json": "{"}, "en.json: is not JSON"),
+        ({"readme.txt": "x"}, "is no theme"),
+    ],
+)
+def test_a_faulty_theme_is_explained_and_nothing_is_written(log, theme, tmp_path, files, fault):
+    with pytest.raises(fixlog.BuildError, match=fault):
+        fixlog.build(log(), tmp_path / "out", theme=theme(files))
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_change_of_the_theme_is_seen_by_the_next_build(log, theme, tmp_path):
+    fixlog.build(log(), tmp_path / "out", theme=theme({"theme.css": "a {}"}))
+    report = fixlog.build(log(), tmp_path / "out", theme=theme({"theme.css": "b {}"}))
+    assert report.written == ("assets/fixlog.css",)
