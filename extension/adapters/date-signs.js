@@ -13,6 +13,8 @@ const AGO = new RegExp(
   'iu',
 );
 const LONGEST = 90;
+const NO_DATE = /\bout of\b|\b(?:helpful|hilfreich|useful)\b/i;
+const SHORT_YEAR = /(?<![\d./-])(?:(\d{1,2})(\/)(\d{1,2})\/|(\d\d)([.-])(\d\d)\5)(\d\d)(?![\d/-]|\.\d)/;
 const MONTH_AND_YEAR = /(\p{L}{3,14})\.?,?\s+(?:de\s+|del\s+)?((?:19|20)\d\d)(?!\d)/iu;
 
 /**
@@ -25,8 +27,8 @@ export function dateSign(element, hints) {
   const machine = element.getAttribute('datetime') ?? (element.nodeName === 'TIME' ? element.getAttribute('title') : null);
   const given = machine ? isoDate(machine, hints) : undefined;
   if (given) return { element, iso: given };
-  const words = ownText(element);
-  if (!words || words.length > LONGEST || !sayable(element)) return null;
+  const words = dateWords(element, hints);
+  if (!words || words.length > LONGEST || !sayable(element) || NO_DATE.test(words)) return null;
   if (!/\p{Nd}/u.test(words)) return AGO.test(words) ? { element, iso: undefined } : null;
   const iso = isoDate(words, hints);
   if (iso) return { element, iso };
@@ -40,13 +42,28 @@ export function dateSign(element, hints) {
  * @param {import('./dates.js').DateHints} hints
  */
 export function settleOrder(dates, hints) {
-  const numbers = [...dates.keys()].map((element) => NUMBERS.exec(ownText(element))).filter((found) => found !== null);
+  const numbers = [...dates.keys()].map((element) => NUMBERS.exec(dateWords(element, hints))).filter((found) => found !== null);
   const monthFirst = numbers.some((found) => Number(found[2]) > 12);
   const dayFirst = numbers.some((found) => Number(found[1]) > 12);
   if (monthFirst === dayFirst) return;
   for (const sign of dates.values()) {
-    sign.iso ??= isoDate(ownText(sign.element), { ...hints, language: monthFirst ? 'en-US' : 'en-GB' });
+    sign.iso ??= isoDate(dateWords(sign.element, hints), { ...hints, language: monthFirst ? 'en-US' : 'en-GB' });
   }
+}
+
+/**
+ * An element's own words, with 05/03/24 as 05/03/2024; in the East the year stands first.
+ * @param {Element} element
+ * @param {import('./dates.js').DateHints} hints
+ */
+function dateWords(element, { language }) {
+  const words = ownText(element);
+  if (words.length > LONGEST) return words;
+  return words.replace(SHORT_YEAR, (_, one, slash, two, first, mark, second, last) => {
+    const yearFirst = /^(?:ko|ja|zh)/i.test(language ?? '');
+    const parts = [one ?? first, two ?? second, last];
+    return (yearFirst ? [`20${parts[0]}`, parts[1], parts[2]] : [parts[0], parts[1], `20${parts[2]}`]).join(slash ?? mark);
+  });
 }
 
 /** @param {Element} element */

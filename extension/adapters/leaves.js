@@ -15,20 +15,18 @@ import { textOf } from './text.js';
  */
 
 const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT OPTION IFRAME SVG INPUT HEAD'.split(' '));
-const REPLY = /repl(?:y|ies)(?![a-z]*(?:button|link|form))|respon(?:se|ses|d)(?![a-z])|respuesta|réponse|antwort|antwoord|risposta|resposta|(?:owner|developer|merchant|vendor|seller|business|staff)[-_]?(?:comment|answer|message|text)|business[-_]?answer/i;
-const ANSWERED = /^.{0,40}\b(?:re(?:ply|sponse|sponded|plied)\s+(?:from|by|of)|(?:owner|seller|developer|merchant|vendor|business|host|management|manager|team)['’s]*\s+(?:reply|response|answer|replied|responded)|antwort (?:de[srm]|von|vom)|réponse (?:de|du)|respuesta de|reactie van|antwoord van|risposta d|resposta d|svar fr|odpowied|ответ)/iu;
 const BLOCKS = 'p, div, ul, ol, section, article, header, footer, table, h1, h2, h3, h4, h5, h6, blockquote';
 const HEADED = /title|headline|heading/i;
 const MOST = 400;
 
 /**
  * @param {Element} card
+ * @param {Element[]} answers what in it answers the review
  * @returns {Leaf[]}
  */
-export function leavesOf(card) {
+export function leavesOf(card, answers) {
   /** @type {Leaf[]} */
   const leaves = [];
-  const answer = answerIn(card);
   /** @type {(Element | Leaf)[]} */
   const waiting = [card];
   for (let next = waiting.pop(); next && leaves.length < MOST; next = waiting.pop()) {
@@ -43,7 +41,7 @@ export function leavesOf(card) {
     const button = isButton(element);
     const text = loose.length ? wordsOf(element, loose) || (button ? short(element) : '') : '';
     const mixed = before.length + after.length > 0;
-    if (text) waiting.push({ element, slot: stepsTo(card, element), text, reply: Boolean(answer?.contains(element)), button, mixed });
+    if (text) waiting.push({ element, slot: stepsTo(card, element), text, reply: answers.some((answer) => answer.contains(element)), button, mixed });
     waiting.push(...before.reverse());
   }
   return leaves;
@@ -56,12 +54,23 @@ export function leavesOf(card) {
  */
 function looseWords(element) {
   const nodes = [...element.childNodes];
-  const apart = nodes.map((node) => node instanceof Element && (node.matches(BLOCKS) || HEADED.test(node.getAttribute('class') ?? '')));
+  const apart = nodes.map((node, index) => node instanceof Element && (node.matches(BLOCKS) || HEADED.test(node.getAttribute('class') ?? '') || isBoldLine(node, nodes, index)));
   const own = nodes.map((node, index) => !apart[index] && /[\p{L}\p{N}★☆⭐]/u.test(node.textContent ?? ''));
   const [from, to] = [own.indexOf(true), own.lastIndexOf(true)];
   if (from < 0) return { before: [], loose: [], after: [...element.children] };
   const [before, after] = [nodes.slice(0, from), nodes.slice(to + 1)].map((some) => some.filter((node) => node instanceof Element));
   return { before, loose: nodes.slice(from, to + 1), after };
+}
+
+/**
+ * Bold words alone on the first line, above the rest.
+ * @param {Element} node
+ * @param {ChildNode[]} nodes
+ * @param {number} index
+ */
+function isBoldLine(node, nodes, index) {
+  const next = nodes.slice(index + 1).find((other) => (other.textContent ?? '').trim() || other.nodeName === 'BR');
+  return node.matches('b, strong') && next?.nodeName === 'BR' && nodes.slice(0, index).every((other) => !(other.textContent ?? '').trim());
 }
 
 /**
@@ -89,52 +98,6 @@ function hasWords(element) {
 }
 
 /** @param {Element} element */
-function isButton(element) {
+export function isButton(element) {
   return element.closest('button, [role="button"], summary, label') !== null;
-}
-
-/**
- * The business's answer in a card: a box named so, or the box around a line that says so.
- * @param {Element} card
- * @returns {Element | null}
- */
-export function answerIn(card) {
-  for (const element of card.querySelectorAll('[class], [id], [data-testid], [data-hook]')) {
-    const names = ['class', 'id', 'data-testid', 'data-hook'].map((name) => element.getAttribute(name) ?? '').join(' ');
-    const box = REPLY.test(names) && !isButton(element) ? boxAround(element, card) : null;
-    if (box) return box;
-  }
-  for (const element of card.querySelectorAll('*')) {
-    if (element.children.length > 3 || !ANSWERED.test((element.textContent ?? '').trim().slice(0, 120))) continue;
-    const box = boxAround(element, card);
-    if (box) return box;
-  }
-  return null;
-}
-
-/** @param {Element} element */
-function squeezed(element) {
-  return (element.textContent ?? '').slice(0, 2_000).replace(/\s+/g, '');
-}
-
-/**
- * @param {Element} element
- * @param {Element} card
- */
-function isAnswer(element, card) {
-  const words = textOf(element, { cap: 2_000 });
-  return words.length > 25 && words.split(/\s+/).length > 4 && textOf(card, { cap: 40_000 }).length > words.length * 1.05 + 10 && !isButton(element);
-}
-
-/**
- * An answer begins with that line: the box grows as long as nothing stands before it.
- * @param {Element} line
- * @param {Element} card
- */
-function boxAround(line, card) {
-  if (line === card) return null;
-  const start = squeezed(line).slice(0, 30);
-  let box = line;
-  while (box.parentElement && box.parentElement !== card && start && squeezed(box.parentElement).startsWith(start)) box = box.parentElement;
-  return isAnswer(box, card) ? box : null;
 }

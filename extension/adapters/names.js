@@ -19,7 +19,17 @@ const LABEL = /^(?:verified|helpful|useful|funny|cool|reply|report|share|flag|li
 export function nameSlot(slots, { boxes, prose }) {
   const fit = slots.filter((slot) => slot !== prose && slot.leaves.length >= boxes.length * 0.3);
   const found = best(fit, (slot) => nameScore(slot, boxes, prose));
-  return found && nameScore(found, boxes, prose) >= 4 ? found : null;
+  const score = found ? nameScore(found, boxes, prose) : 0;
+  return found && (score >= 4 || (score >= 2.5 && areNames(found))) ? found : null;
+}
+
+/**
+ * Whether lines read like names of people, whatever their place is called: one to three words with capitals, no sentence.
+ * @param {Slot} slot
+ */
+function areNames({ leaves }) {
+  const names = leaves.filter(({ text }) => /^(?:\p{Lu}[\p{L}\p{M}'’.-]*(?:\s+|$)){1,3}$/u.test(text.trim()) && !/\p{L}{3}\.$/u.test(text.trim()));
+  return names.length >= leaves.length * 0.8 && names.some(({ text }) => /\s/.test(text.trim()));
 }
 
 /**
@@ -42,11 +52,25 @@ function nameScore(slot, boxes, prose) {
   const words = names.reduce((sum, name) => sum + name.split(/\s+/).length, 0) / names.length;
   return 2 * presence + Math.min(2, 3 * distinct) + capital + titled - 4 * countries + (besideDate(element) ? 0.7 : 0) + (PERSON.test(names_) ? 3 : 0) + (PROFILE.test(link) ? 2 : 0)
     - (names.reduce((sum, name) => sum + name.length, 0) / names.length < 3 ? 3 : 0)
-    - (HEADING.test(names_) ? 3 : 0) - (PLACE.test(lastName(element)) ? 3 : 0) - Math.max(0, words - 2.5)
+    - (isHeading(element) ? 3 : 0) - (PLACE.test(lastName(element)) ? 3 : 0) - Math.max(0, words - 2.5)
     - 2 * (names.filter((name) => /[.!?]$/.test(name) && !/\b\p{L}\.$/u.test(name)).length / names.length)
     - 2 * (names.filter((name) => /,/.test(name)).length / names.length)
     - (prose && slot.order > prose.order ? 0.6 : 0) - slot.order * 0.05
     - 2 * (slot.leaves.filter(({ button }) => button).length / slot.leaves.length);
+}
+
+/** @param {Element} element whether it, or the box just around it, is called a heading; a place called a person is none */
+function isHeading(element) {
+  const own = lastName(element);
+  return HEADING.test(own) || (!PERSON.test(own) && element.parentElement !== null && HEADING.test(lastName(element.parentElement)));
+}
+
+/**
+ * Whether the lines of a place are links to anything but a person: names of things, then.
+ * @param {Slot} slot
+ */
+export function leadsAway({ leaves }) {
+  return leaves.filter(({ element }) => linkOf(element) && !PROFILE.test(linkOf(element))).length > leaves.length * 0.5;
 }
 
 /** @param {Element} element where the link around it, or in it, leads */

@@ -5,13 +5,26 @@
 const SHIFTING = /^(?:first|last|odd|even|active|selected|current|open|hidden|visible|is-.*)$/i;
 const MOST_FAMILIES = 60;
 
+/** @type {Map<string, string>} what a class attribute looks like among neighbours, which a page repeats without end */
+const LOOKS = new Map();
+const MOST_LOOKS = 5_000;
+
 /**
  * The classes of an element as its neighbours would have them: numbers and places in a list left out.
  * @param {Element} element
  */
 export function signature(element) {
-  const classes = [...element.classList].filter((token) => !SHIFTING.test(token)).map((token) => token.replace(/\d+/g, '#'));
-  return `${element.nodeName}.${[...new Set(classes)].sort().join('.')}`;
+  const named = element.getAttribute('class') ?? '';
+  return `${element.nodeName}.${named && (LOOKS.get(named) ?? lookOf(named))}`;
+}
+
+/** @param {string} named */
+function lookOf(named) {
+  const classes = named.split(/\s+/).filter((token) => token && !SHIFTING.test(token)).map((token) => token.replace(/\d+/g, '#'));
+  const look = [...new Set(classes)].sort().join('.');
+  if (LOOKS.size >= MOST_LOOKS) LOOKS.clear();
+  LOOKS.set(named, look);
+  return look;
 }
 
 /**
@@ -36,7 +49,11 @@ export function cardSets(anchors) {
   for (const anchor of anchors) {
     const own = signature(anchor);
     const keys = [own, `${own}<${anchor.parentElement ? signature(anchor.parentElement) : ''}<${tagsUp(anchor)}`];
-    for (const key of keys) families.set(key, [...(families.get(key) ?? []), anchor]);
+    for (const key of keys) {
+      const family = families.get(key);
+      if (family) family.push(anchor);
+      else families.set(key, [anchor]);
+    }
   }
   const all = [...families.values(), anchors].filter((family) => family.length > 1);
   return distinct(all.sort((one, other) => other.length - one.length).slice(0, MOST_FAMILIES).map(setOf));

@@ -2,9 +2,17 @@
 
 import { leavesOf } from './leaves.js';
 import { ownText } from './rating-signs.js';
+import { stepsTo } from './repeated.js';
+import { answerIn } from './unknown-reply.js';
 
 /** @typedef {import('./leaves.js').Leaf} Leaf */
-/** @typedef {{card: Element, leaves: Leaf[], marks: Set<Element>}} Box */
+/**
+ * @typedef {object} Box
+ * @property {Element} card
+ * @property {Element | null} answer the business's, which is no part of the review
+ * @property {Leaf[]} leaves
+ * @property {Map<Element, string>} marks what shows a rating or a date, outside the answer, and the way down to it
+ */
 /** @typedef {{slot: string, leaves: Leaf[], order: number}} Slot */
 
 export const HEADING = /title|headline|summary|subject|(?<!text-)heading/i;
@@ -15,27 +23,42 @@ const BODY = /text|body|content|comment|description|message|quote|prose|excerpt|
 /**
  * @param {Element} card
  * @param {{has: (element: Element) => boolean}} signs elements that show a rating or a date
+ * @param {Element[]} [answers] to the review, where they are boxes of their own
  * @returns {Box}
  */
-export function boxOf(card, signs) {
-  const marks = new Set([card, ...card.querySelectorAll('*')].filter((element) => signs.has(element)));
-  return { card, leaves: leavesOf(card).map((leaf) => withoutSigns(leaf, marks)), marks };
+export function boxOf(card, signs, answers = []) {
+  const answer = answers[0] ?? answerIn(card);
+  const apart = answers.length || !answer ? answers : [answer];
+  const marks = new Map();
+  for (const element of [card, ...card.querySelectorAll('*')]) {
+    if (signs.has(element) && !apart.some((one) => one.contains(element))) marks.set(element, stepsTo(card, element));
+  }
+  return { card, answer, leaves: leavesOf(card, apart).map((leaf) => withoutSigns(leaf, marks)), marks };
 }
 
 /**
  * A line without the date or rating in it: "Ada, 3 May 2024" is a name, too.
  * @param {Leaf} leaf
- * @param {Set<Element>} marks
+ * @param {Map<Element, string>} marks
  * @returns {Leaf}
  */
 function withoutSigns(leaf, marks) {
   if (leaf.text.length > 120) return leaf;
-  const inside = [leaf.element, ...leaf.element.querySelectorAll('*')].filter((element) => marks.has(element));
-  if (!inside.length) return leaf;
+  const inside = [...marks.keys()].filter((mark) => leaf.element.contains(mark));
+  if (!inside.length) return [...marks.keys()].some((mark) => isPiece(leaf, mark)) ? { ...leaf, sign: true } : leaf;
   const rest = inside.reduce((text, element) => text.replace(ownText(element), ' '), leaf.text).replace(/\s+/g, ' ').trim();
   const signed = SIGNED.exec(leaf.text)?.[1];
   if (/\p{L}{2}|\p{L} \p{L}/u.test(rest)) return { ...leaf, text: rest };
   return signed ? { ...leaf, text: signed } : { ...leaf, sign: true };
+}
+
+/**
+ * Whether a line is a piece of a rating in several: "<b>4</b> <small>of 5</small>".
+ * @param {Leaf} leaf
+ * @param {Element} mark
+ */
+function isPiece({ element }, mark) {
+  return mark.contains(element) && !ownText(mark) && (mark.textContent ?? '').trim().length < 40;
 }
 
 /**

@@ -1,30 +1,34 @@
 /** How sure we may be that repeated boxes are reviews, and not products, news or a talk. */
 
-import { isPerson, looksLikeName } from './names.js';
-import { namesOf } from './slots.js';
-import { nameOf, proseIn, ratingIn } from './unknown-fields.js';
+import { isPerson, leadsAway, looksLikeName } from './names.js';
+import { lastName, namesOf } from './slots.js';
+import { readingOf } from './unknown-fields.js';
 
 /** @typedef {import('./unknown-fields.js').Shape} Shape */
 /** @typedef {{rated: number, dated: number, named: number}} Shares */
 
-const REVIEW = /review|rating|feedback|testimonial|bewertung|rezension|\bavis\b|reseñ|resena|opinion|beoordeling|recensi|omd[oö]me|anmeldelse|recenz|leserstimm|\btips?\b|отзыв|レビュー|口コミ|评论|리뷰|yorum/i;
+const REVIEW = /review|rating|feedback|testimonial|bewertung|rezension|\bavis\b|reseñ|resena|opini|avalia|valora|depoiment|testimon|témoignage|erfahrung|ervaring|kundenstimm|gästestimm|opinia|ocen[ay]|hodnocen|hinnang|arvostel|értékel|κριτικ|мнени|評価|评价|評論|후기|ulasan|đánh giá|beoordeling|recensi|omd[oö]me|anmeldelse|recenz|leserstimm|\btips?\b|отзыв|レビュー|口コミ|评论|리뷰|yorum/i;
 const PRICE = /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|Rs\.?))\s?\d|\d[\d.,]*\s?(?:€|kr\b|zł|Kč|₽)/i;
 const COUNTED = /^[([]?\s*\d[\d.,]*k?\s*[)\]]?$|^[([]?\s*\d[\d.,\s]*k?\s*(?:reviews?|ratings?|bewertungen|avis|opiniones|reseñas|beoordelingen|recensioni)/i;
 const COMMENT = /comment|thread|forum|message|post\b/i;
 
+/** Markup never proves that boxes are reviews: the most that is claimed, about what came true on pages never seen. */
+const MOST_TRUST = 0.95;
+
 /**
  * @param {Shape} shape
- * @returns {{trust: number, shares: Shares, good: number}} `good` is how many of the boxes have what a review has
+ * @returns {{trust: number, shares: Shares, good: number}} `good` is what share of the boxes has what a review has
  */
 export function trustIn(shape) {
   const { boxes } = shape;
   const share = (/** @type {(box: Shape['boxes'][number]) => boolean} */ fits) => boxes.filter(fits).length / Math.max(1, boxes.length);
-  const prose = share((box) => isProse(proseIn(box, shape)));
-  const rated = share((box) => ratingIn(box, shape) !== undefined);
-  const dated = share(({ marks }) => [...marks].some((mark) => shape.signs.dates.has(mark)));
-  const named = share((box) => looksLikeName(nameOf(box, shape) ?? ''));
-  const trust = prose < 0.5 || mean(likeness(boxes)) < 0.35 || isCatalogue(shape) ? 0 : believed({ rated, dated, named }, shape) * (0.7 + 0.3 * prose);
-  return { trust: Math.round(trust * 100) / 100, shares: { rated, dated, named }, good: boxes.length * (prose + rated + dated + named) / 4 };
+  const prose = share((box) => isProse(readingOf(box, shape).text));
+  const rated = share((box) => readingOf(box, shape).rating !== undefined);
+  const dated = share((box) => readingOf(box, shape).date !== undefined);
+  const named = share((box) => looksLikeName(readingOf(box, shape).name ?? ''));
+  const none = prose < 0.5 || mean(likeness(boxes)) < 0.35 || isCatalogue(shape);
+  const trust = none ? 0 : Math.min(MOST_TRUST, believed({ rated, dated, named }, shape) * (0.7 + 0.3 * prose));
+  return { trust: Math.round(trust * 100) / 100, shares: { rated, dated, named }, good: (prose + rated + dated + named) / 4 };
 }
 
 /**
@@ -34,12 +38,21 @@ export function trustIn(shape) {
 function believed({ rated, dated, named }, shape) {
   const called = isCalledReview(shape);
   const whole = 0.4 * rated + 0.3 * dated + 0.3 * named;
-  if (rated >= 0.6 && dated >= 0.5 && named >= 0.5) return Math.min(1, whole + (called ? 0.05 : 0));
-  const person = shape.name !== null && isPerson(shape.name) && !isNews(shape);
+  if (rated >= 0.6 && dated >= 0.5 && named >= 0.5) return whole + (called ? 0.05 : 0);
+  const news = isNews(shape);
+  const person = shape.name !== null && isPerson(shape.name) && !news;
   if (rated >= 0.6 && (dated >= 0.6 || (named >= 0.6 && person))) return called ? whole : 0;
+  if (rated >= 0.6 && named >= 0.6) return called && !news && shape.name && !leadsAway(shape.name) ? 0.6 : 0;
   if (rated >= 0.15 && dated >= 0.7 && named >= 0.7) return called ? 0.75 : 0;
-  const talk = COMMENT.test(namesOf(shape.boxes[0].card)) || isNews(shape);
-  return dated >= 0.7 && named >= 0.7 && called && !talk ? 0.6 : 0;
+  return dated >= 0.7 && named >= 0.7 && called && !isTalk(shape) && !news ? 0.6 : 0;
+}
+
+/**
+ * Whether the boxes are comments or posts by name, among which those without a rating are talk.
+ * @param {Shape} shape
+ */
+export function isTalk({ boxes: [{ card }] }) {
+  return COMMENT.test(namesOf(card)) && !REVIEW.test(lastName(card));
 }
 
 /**
@@ -81,7 +94,7 @@ function isCatalogue(shape) {
   const outside = (/** @type {Shape['boxes'][number]} */ box, /** @type {RegExp} */ pattern) =>
     box.leaves.some((leaf) => leaf.slot !== prose?.slot && leaf.text.length < 60 && pattern.test(leaf.text));
   const priced = boxes.filter((box) => outside(box, PRICE)).length / boxes.length;
-  const ratings = boxes.map((box) => ratingIn(box, shape)?.value).filter((value) => value !== undefined);
+  const ratings = boxes.map((box) => readingOf(box, shape).rating?.value).filter((value) => value !== undefined);
   const averages = ratings.filter((value) => value * 2 % 1 !== 0).length;
   const halves = ratings.filter((value) => value % 1 !== 0).length;
   const counted = boxes.filter((box) => nextToRating(box, shape)).length / boxes.length;
@@ -93,7 +106,7 @@ function isCatalogue(shape) {
  * @param {Shape} shape
  */
 function nextToRating(box, shape) {
-  const near = ratingIn(box, shape)?.element.parentElement;
+  const near = readingOf(box, shape).rating?.element.parentElement;
   return Boolean(near && box.leaves.some(({ element, text }) => near.contains(element) && /\d{2}|[([]/.test(text) && COUNTED.test(text)));
 }
 

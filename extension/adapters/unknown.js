@@ -1,27 +1,31 @@
 /** The reader for pages nobody described: repeated boxes that each hold a rating, a date, a name and somebody's words. */
 
 import { dateSign, settleOrder } from './date-signs.js';
-import { answerIn } from './leaves.js';
-import { ratingSign } from './rating-signs.js';
-import { cardSets, distinct } from './repeated.js';
+import { withoutAnswers } from './nested.js';
+import { ratingSign, settleScale } from './rating-signs.js';
+import { cardSets, distinct, signature } from './repeated.js';
 import { MOST_REVIEWS, once, reviewOf } from './review.js';
-import { boxOf, slotsOf } from './slots.js';
+import { boxOf } from './slots.js';
 import { nothing, webPage } from './structured.js';
-import { likeness, trustIn } from './trust.js';
-import { rawReview, shapeOf } from './unknown-fields.js';
+import { isTalk, likeness, trustIn } from './trust.js';
+import { rawReview, readingOf, shapeOf } from './unknown-fields.js';
+import { answerIn } from './unknown-reply.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */
 /** @typedef {import('./types.js').Item} Item */
 /** @typedef {import('./cards.js').Source} Source */
 /** @typedef {{ratings: Map<Element, import('./rating-signs.js').RatingSign>, dates: Map<Element, import('./date-signs.js').DateSign>}} Signs */
-/** @typedef {{shape: import('./unknown-fields.js').Shape, shares: import('./trust.js').Shares, trust: number, good: number}} Candidate */
+/** @typedef {{cards: Element[], answers: Map<Element, Element[]>}} Cards */
+/** @typedef {Cards & {shape: import('./unknown-fields.js').Shape, shares: import('./trust.js').Shares, trust: number, good: number, size: number}} Candidate `size`: of how many boxes that are like each other */
 
 const MOST_ELEMENTS = 60_000;
 const MOST_SIGNS = 4_000;
 const LEAST_TRUST = 0.5;
+/** So many boxes of a set tell what it is; all of them are read once it is chosen. */
+const SAMPLE = 40;
 /** A box of which so little is found in the others has only its rating or date in common with them. */
 const STRANGER = 0.4;
-const UNSEEN = 'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV SELECT IFRAME'.split(' ');
+const UNSEEN = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV SELECT IFRAME'.split(' '));
 
 /**
  * The reviews that the shape of a page suggests, and how sure that is (0 to 1); none where it is a list of anything else.
@@ -32,17 +36,45 @@ const UNSEEN = 'SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV SELECT IFRAME'.split(' '
  */
 export function readUnknown(source, adapter, listing) {
   const signs = signsOf(source);
-  const sets = distinct([...cardSets([...signs.dates.keys()]), ...cardSets(leading(signs.ratings))]);
-  const candidates = sets.map((set) => judged(set.cards, signs)).filter((one) => one.trust >= LEAST_TRUST)
-    .sort((one, other) => other.good * other.trust - one.good * one.trust);
+  const candidates = candidatesOf(signs).sort((one, other) => weight(other) - weight(one));
   /** @type {Candidate[]} */
   const chosen = [];
   for (const one of candidates) {
-    if (!chosen.some((other) => overlap(one, other)) && (!chosen.length || asFull(one, chosen[0]))) chosen.push(one);
+    if (chosen.some((other) => overlap(one, other)) || (chosen.length && !asFull(one, chosen[0]))) continue;
+    const whole = one.cards.length > SAMPLE ? judged(one, signs) : one;
+    if (whole.trust >= LEAST_TRUST) chosen.push(whole);
   }
-  const items = chosen.flatMap(({ shape }) => shape.boxes.map((box) => itemOf(box, shape, signs, source, adapter, listing)));
+  const items = chosen.flatMap((one) => one.shape.boxes.map((box) => itemOf(box, one, source, adapter, listing)));
   const kept = once(items.filter((item) => item !== null).sort(inOrder)).slice(0, MOST_REVIEWS);
   return { items: kept, confidence: kept.length ? Math.min(...chosen.map(({ trust }) => trust)) : 0 };
+}
+
+/** @param {Candidate} candidate how many reviews it may be worth */
+const weight = ({ size, good, trust }) => size * good * trust;
+
+/**
+ * The sets of boxes that may be reviews, judged by some of them.
+ * @param {Signs} signs
+ * @returns {Candidate[]}
+ */
+function candidatesOf(signs) {
+  const rated = withParents([...signs.ratings.keys()]);
+  const sets = distinct([...cardSets([...signs.dates.keys()]), ...cardSets(leading(signs.ratings))]);
+  return sets.map((set) => withoutAnswers(set.cards.slice(0, MOST_REVIEWS * 2), (card) => rated.has(card)))
+    .filter(({ cards }) => cards.length > 1)
+    .map((set) => judged(set, signs, Math.max(1, Math.ceil(set.cards.length / SAMPLE)))).filter((one) => one.trust >= LEAST_TRUST);
+}
+
+/**
+ * Elements and all they stand in.
+ * @param {Element[]} elements
+ */
+function withParents(elements) {
+  const all = new Set();
+  for (const element of elements) {
+    for (let here = /** @type {Element | null} */ (element); here && !all.has(here); here = here.parentElement) all.add(here);
+  }
+  return all;
 }
 
 /**
@@ -52,18 +84,29 @@ export function readUnknown(source, adapter, listing) {
 function signsOf({ document, dates: hints }) {
   const signs = /** @type {Signs} */ ({ ratings: new Map(), dates: new Map() });
   if (!document.body) return signs;
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT, (node) =>
-    UNSEEN.includes(node.nodeName) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
   let seen = 0;
-  for (let node = walker.nextNode(); node && seen < MOST_ELEMENTS; node = walker.nextNode(), seen += 1) {
-    const element = /** @type {Element} */ (node);
-    const rating = signs.ratings.size < MOST_SIGNS ? ratingSign(element) : null;
-    if (rating) signs.ratings.set(element, rating);
-    const date = rating || signs.dates.size >= MOST_SIGNS ? null : dateSign(element, hints);
-    if (date) signs.dates.set(element, date);
+  for (let here = after(document.body, document.body); here && seen < MOST_ELEMENTS; here = after(here, document.body), seen += 1) {
+    if (UNSEEN.has(here.nodeName)) continue;
+    const rating = signs.ratings.size < MOST_SIGNS ? ratingSign(here) : null;
+    if (rating) signs.ratings.set(here, rating);
+    const date = rating || signs.dates.size >= MOST_SIGNS ? null : dateSign(here, hints);
+    if (date) signs.dates.set(here, date);
   }
   settleOrder(signs.dates, hints);
+  settleScale(signs.ratings, signature);
   return signs;
+}
+
+/**
+ * The next element in the order of the page, without what stands in elements nobody sees.
+ * @param {Element} element
+ * @param {Element} root
+ */
+function after(element, root) {
+  if (element.firstElementChild && !UNSEEN.has(element.nodeName)) return element.firstElementChild;
+  let here = /** @type {Element | null} */ (element);
+  while (here && here !== root && !here.nextElementSibling) here = here.parentElement;
+  return here && here !== root ? here.nextElementSibling : null;
 }
 
 /**
@@ -75,17 +118,19 @@ function leading(ratings) {
 }
 
 /**
- * @param {Element[]} cards
+ * @param {Cards} set
  * @param {Signs} signs
+ * @param {number} [step] every how many boxes are looked at
  * @returns {Candidate}
  */
-function judged(cards, signs) {
+function judged({ cards, answers }, signs, step = 1) {
   const marked = { has: (/** @type {Element} */ element) => signs.ratings.has(element) || signs.dates.has(element) };
-  const all = cards.slice(0, MOST_REVIEWS * 2).map((card) => boxOf(card, marked));
+  const some = cards.filter((_, index) => index % step === 0);
+  const all = some.map((card) => boxOf(card, marked, answers.get(card)));
   const alike = likeness(all);
   const boxes = all.length > 3 ? all.filter((_, index) => alike[index] >= STRANGER) : all;
-  const shape = shapeOf(boxes, slotsOf(boxes), signs);
-  return { shape, ...trustIn(shape) };
+  const shape = shapeOf(boxes, signs);
+  return { cards, answers, shape, ...trustIn(shape), size: cards.length * boxes.length / Math.max(1, all.length) };
 }
 
 /**
@@ -102,25 +147,25 @@ function asFull({ shares }, main) {
  * @param {Candidate} other
  */
 function overlap(one, other) {
-  const others = other.shape.boxes;
-  return one.shape.boxes.some(({ card }) => others.some((box) => box.card.contains(card) || card.contains(box.card)));
+  const [mine, others] = [withParents(one.cards), withParents(other.cards)];
+  return one.cards.some((card) => others.has(card)) || other.cards.some((card) => mine.has(card));
 }
 
 /**
  * @param {import('./slots.js').Box} box
- * @param {import('./unknown-fields.js').Shape} shape
- * @param {Signs} signs
+ * @param {Candidate} candidate
  * @param {Source} source
  * @param {Adapter | null} adapter
  * @param {string | null} listing
  * @returns {Item | null}
  */
-function itemOf(box, shape, signs, source, adapter, listing) {
-  const raw = rawReview(box, shape, signs);
-  const review = raw && reviewOf({ ...raw, ...(adapter && { platform: adapter.id }), ...(listing && { listing }) }, source);
+function itemOf(box, { shape, shares }, source, adapter, listing) {
+  const { rating, date } = readingOf(box, shape);
+  if (!rating && shares.rated > 0 && isTalk(shape)) return null;
+  const raw = rawReview(box, shape);
+  const review = reviewOf({ ...raw, ...(adapter && { platform: adapter.id }), ...(listing && { listing }) }, source);
   if (!review || (!review.text && !(review.rating && review.author))) return null;
-  const dated = [...box.marks].some((mark) => signs.dates.has(mark));
-  if ([review.rating, review.author, dated].filter(Boolean).length < 2) return null;
+  if ([review.rating, review.author, date].filter(Boolean).length < 2) return null;
   const url = webPage(source.url);
   if (url) review.url = url;
   const answer = () => answerIn(box.card);
