@@ -160,6 +160,20 @@ class FixView:
         return sorted(steps, key=lambda step: step.on)[::-1]
 
     @property
+    def change_heading(self) -> str:
+        """The key of what stands above `change`: it is what was done only where something was."""
+        if self.fix.state == "wont_fix":
+            return "why_not"
+        return "what_we_changed" if self.fix.state in ("fixed", "released", "regressed") else "what_we_know"
+
+    @property
+    def still(self) -> str:
+        """The key of what to ask those who write to us."""
+        if self.fix.state in ("released", "wont_fix"):
+            return f"still_{self.fix.state}"
+        return "still_wanted" if self.fix.kind == "feature_request" else "still_other"
+
+    @property
     def version(self) -> str | None:
         """The version from which on the reader should no longer see it."""
         return self.fix.fixed_in if self.fix.state == "released" else None

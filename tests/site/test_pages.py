@@ -31,10 +31,10 @@ def test_the_demo_builds_without_a_warning_and_without_a_fault(demo, tmp_path):
 def test_the_site_has_these_files_and_no_others(log):
     assert sorted(planned(log(former_slugs=["tap-leaks"]))[0]) == [
         "404.html", "answers/index.html", "areas/index.html", "assets/fixlog.css", "assets/icon.svg",
-        "f/B-1/index.html", "feed.xml", "fixes/index.html", "fixes/tap-drips/index.html",
+        "f/B-1/index.html", "feed.json", "feed.xml", "fixes/index.html", "fixes/tap-drips/index.html",
         "fixes/tap-leaks/index.html", "fixlog.json", "in-progress/index.html", "index.html",
-        "products/brook-tap/index.html", "products/brook-tap/versions/2.0/index.html", "robots.txt", "sitemap.xml",
-        "thanks/index.html",
+        "products/brook-tap/feed.json", "products/brook-tap/feed.xml", "products/brook-tap/index.html",
+        "products/brook-tap/versions/2.0/index.html", "robots.txt", "sitemap.xml", "thanks/index.html",
     ]  # fmt: skip
 
 
