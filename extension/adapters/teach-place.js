@@ -6,7 +6,8 @@
  * A part of an address: of its path, counted from 0, or of its query by name.
  * @typedef {{part: number} | {query: string}} Key
  * `key` null: all pages of the site are one listing.
- * @typedef {{name?: string, key?: Key | null}} Site
+ * `known`: the platform's own adapter, whose pages these are, too.
+ * @typedef {{name?: string, key?: Key | null, known?: Adapter}} Site
  */
 
 const PLAIN = /^(?:reviews?|ratings?|bewertungen|avis|opiniones|recensies|beoordelingen|recensioni|index(?:\.\w+)?|all|page|feedback|testimonials?|comments?)$/i;
@@ -33,15 +34,19 @@ export function keysOf(address) {
  * @param {string} day
  * @param {Site} [site]
  */
-export function placeOf(address, day, { name, key = keysOf(address)[0]?.key ?? null } = {}) {
+export function placeOf(address, day, { name, key = keysOf(address)[0]?.key ?? null, known } = {}) {
   const { url } = split(address);
   const host = url.hostname.replace(/^www\./, '');
   const pattern = patternOf(address, key);
-  return {
-    id: host.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40).padEnd(2, '-'),
-    name: name?.trim().slice(0, 80) || host,
+  const taught = {
     unverified: { evidence: [`taught on ${url.origin}${url.pathname}, ${day}`] },
     addresses: [{ hosts: [url.hostname], path: pattern.path }],
+  };
+  if (known) return { id: known.id, name: known.name, listing: known.listing, ...(known.limit && { limit: known.limit }), ...taught };
+  return {
+    ...taught,
+    id: host.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40).padEnd(2, '-'),
+    name: name?.trim().slice(0, 80) || host,
     listing: { key: [pattern.key ? { address: pattern.key } : { address: '.', is: host.slice(0, 100) }] },
   };
 }

@@ -2,6 +2,7 @@
 
 import { el } from '../panel/dom.js';
 import { closeButton, showBar } from './bar.js';
+import { outlineButton } from './outline-button.js';
 import { say, sayCount } from './words.js';
 
 /** @typedef {import('../adapters/types.js').Page} Page */
@@ -36,9 +37,11 @@ export function showGuessBar({ items, confidence = 0 }, { yes, no, teach }, sign
  * @param {AbortSignal} signal
  */
 export function showNothingBar({ teach, no }, signal) {
+  const told = el('p', { class: 'soft', role: 'status' });
   showBar('nothing', signal,
     el('p', {}, say('barNone')),
-    el('div', { class: 'buttons' }, el('button', { type: 'button', onclick: teach }, say('teachThisPage')), closeButton(no)));
+    el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'main', onclick: teach }, say('teachThisPage')), outlineButton((sentence) => told.replaceChildren(sentence)), closeButton(no)),
+    told);
 }
 
 /**

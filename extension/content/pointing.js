@@ -1,42 +1,84 @@
-/** One click on the page that points at something instead of doing what the page would do. */
+/** Pointing at something on the page, by mouse or by keys, instead of doing what the page would do with it. */
 
 const OURS = /^AMENDS-/;
+const BLOCKED = ['pointerdown', 'mousedown', 'mouseup', 'pointerup', 'click', 'dblclick', 'auxclick', 'contextmenu'];
+
+/** @typedef {'next' | 'previous' | 'up' | 'down'} Direction */
+/**
+ * @typedef {object} Pointing
+ * @property {Element[]} candidates  what keys go through, in reading order
+ * @property {(element: Element) => void} over  called with what would be taken
+ * @property {(element: Element) => void} take
+ * @property {AbortSignal} signal
+ *
+ * @typedef {{now: () => Element | null, show: (element: Element) => void, move: (direction: Direction) => void, take: () => void}} Pointer
+ */
 
 /**
- * The element that is clicked next, outlined while the pointer is over it; null when the signal comes first.
- * @param {AbortSignal} signal
- * @returns {Promise<Element | null>}
+ * Listen to the page until the signal aborts; the pointer it gives moves by keys.
+ * @param {Pointing} pointing
+ * @returns {Pointer}
  */
-export function pointedAt(signal) {
-  return new Promise((resolve) => {
-    const options = { capture: true, signal };
-    /** @type {{element: HTMLElement, outline: string} | null} */
-    let shown = null;
-    const clear = () => {
-      if (shown) shown.element.style.outline = shown.outline;
-      shown = null;
-    };
-    const held = (/** @type {Event} */ event) => {
-      if (isOurs(event)) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (event.type !== 'click') return;
-      clear();
-      resolve(/** @type {Element} */ (event.composedPath()[0]));
-    };
-    for (const kind of ['pointerdown', 'mousedown', 'mouseup', 'pointerup', 'click']) document.addEventListener(kind, held, options);
-    document.addEventListener('mouseover', (event) => {
-      clear();
-      if (isOurs(event) || !(event.target instanceof HTMLElement)) return;
-      shown = { element: event.target, outline: event.target.style.outline };
-      event.target.style.outline = '3px solid #2f6fde';
-    }, options);
-    signal.addEventListener('abort', () => {
-      clear();
-      resolve(null);
-    });
-  });
+export function startPointing({ candidates, over, take, signal }) {
+  /** @type {Element | null} */
+  let now = null;
+  /** @type {Element[]} */
+  let inside = [];
+  const show = (/** @type {Element} */ element, way = inside) => {
+    now = element;
+    inside = way;
+    over(element);
+  };
+  const move = (/** @type {Direction} */ direction) => {
+    const found = stepFrom(now, direction, candidates, inside);
+    if (!found) return;
+    show(found, direction === 'up' && now ? [now, ...inside] : direction === 'down' ? inside.slice(1) : []);
+    found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  };
+  followMouse((element) => show(element, []), take, signal);
+  return { now: () => now, show: (element) => show(element, []), move, take: () => now && take(now) };
 }
+
+/**
+ * @param {(element: Element) => void} show
+ * @param {(element: Element) => void} take
+ * @param {AbortSignal} signal
+ */
+function followMouse(show, take, signal) {
+  const options = { capture: true, signal };
+  const held = (/** @type {Event} */ event) => {
+    if (isOurs(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const [element] = event.composedPath();
+    if (event.type === 'click' && element instanceof Element) take(element);
+  };
+  for (const kind of BLOCKED) addEventListener(kind, held, options);
+  addEventListener('mouseover', (event) => {
+    const [element] = event.composedPath();
+    if (!isOurs(event) && element instanceof Element && !/^(?:HTML|BODY)$/.test(element.nodeName)) show(element);
+  }, options);
+}
+
+/**
+ * Where a key leads: the next or previous candidate beside this one, the box around it, or back into it.
+ * @param {Element | null} now
+ * @param {Direction} direction
+ * @param {Element[]} candidates
+ * @param {Element[]} inside  where one came from going up
+ * @returns {Element | null | undefined}
+ */
+function stepFrom(now, direction, candidates, inside) {
+  if (!now) return candidates.find(isShown);
+  if (direction === 'up') return now.parentElement && !/^(?:HTML|BODY)$/.test(now.parentElement.nodeName) ? now.parentElement : null;
+  if (direction === 'down') return inside[0] ?? [...now.children].find(isShown);
+  const side = direction === 'next' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+  const beside = candidates.filter((one) => now.compareDocumentPosition(one) & side && !now.contains(one) && !one.contains(now));
+  return (direction === 'next' ? beside : beside.reverse()).find(isShown);
+}
+
+/** @param {Element} element */
+const isShown = (element) => element.checkVisibility({ visibilityProperty: true });
 
 /** @param {Event} event */
 function isOurs(event) {

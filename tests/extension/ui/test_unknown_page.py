@@ -37,7 +37,11 @@ def asked(open_browser: Callable[..., BrowserContext], ours: AmendsServer, web: 
 
 
 def kept(server: AmendsServer) -> list[str]:
-    return [one["text"] for one in server.call("GET", "/reviews")["items"] if one.get("listing", "").startswith("web:lanternpost.example")]
+    return [
+        one["text"]
+        for one in server.call("GET", "/reviews")["items"]
+        if one.get("listing", "").startswith("web:lanternpost.example")
+    ]
 
 
 def test_what_looks_like_reviews_is_shown_before_anything_is_sent(
@@ -66,28 +70,3 @@ def test_a_no_ends_it_and_products_are_not_even_asked_about(asked: Callable[[str
     expect(page.locator("amends-bar")).to_have_count(0)
     page.close()
     expect(asked("trap-products").locator("amends-bar")).to_contain_text("found no reviews on this page")
-
-
-def test_a_page_is_taught_by_pointing_and_the_next_page_of_the_site_is_read(
-    asked: Callable[[str], Page], ours: AmendsServer
-) -> None:
-    before = kept(ours)
-    page = asked("hashed")
-    bar = page.locator("amends-bar")
-    bar.get_by_role("button", name="Teach this page").click()
-    card = page.locator(".b7Yk").nth(1)
-    for sentence, part in (("words of one review", ".xA0e p"), ("who wrote it", "._3dLm"), ("its date", ".q8Ss")):
-        expect(bar).to_contain_text(sentence)
-        card.locator(part).click()
-    expect(bar).to_contain_text("its rating")
-    card.locator(".Vw3x").dispatch_event("click")
-    bar.get_by_role("button", name="It has none").click()
-    expect(bar).to_contain_text("Amends would now read 4 reviews")
-    expect(bar).to_contain_text("Ada Winter · 2/5 · The lamp flickered")
-    assert kept(ours) == before
-    bar.get_by_role("button", name="Right, keep it").click()
-    expect(bar).to_contain_text("is this page one of yours?")
-    page.close()
-    second = asked("hashed-second")
-    expect(second.locator("amends-bar")).to_contain_text("is this page one of yours?")
-    expect(second.locator("amends-bar")).to_contain_text("lanternpost-example:lamps")

@@ -12,7 +12,7 @@ EXTENSION = Path(__file__).resolve().parents[3] / "extension"
 LOCALES = sorted(path.parent.name for path in EXTENSION.glob("_locales/*/messages.json"))
 MADE_UP = (
     "kind_", "severity_", "state_", "issue_", "role_", "unit_", "finding_", "group_", "deskEmpty_", "followUp_", "box",
-    "fact_", "replies_", "upTo_", "case_", "teachPart_",
+    "fact_", "replies_", "upTo_", "case_", "teachPart_", "teachName_", "teachLacks_", "teachTrouble_", "teachMove_",
 )  # fmt: skip
 """Beginnings of names the code puts together from words of the vocabulary."""
 
