@@ -10,7 +10,6 @@ from collections.abc import Iterator
 HERE = os.path.dirname(__file__)  # noqa: PTH120  # asked at every start: pathlib takes as long as the rest of it
 LIBRARIES = (
     "babel",
-    "feedgenerator",
     "jinja2",
     "markdown",
     "markupsafe",

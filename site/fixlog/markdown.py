@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 import nh3
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from fixlog import plain
 from fixlog.report import Tangled
@@ -39,7 +40,4 @@ def links(html: str) -> list[str]:
 
 def whole_links(html: str, address: str) -> str:
     """Rendered text for another place than its page: links relative to `address` are spelt out."""
-    return nh3.clean(
-        html, tags=TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL,
-        url_relative=("rewrite_with_base", address),
-    )  # fmt: skip
+    return _LINK.sub(lambda found: f'<a href="{escape(urljoin(address, Markup(found[1]).unescape()))}"', html)

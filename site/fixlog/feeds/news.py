@@ -39,7 +39,7 @@ class Channel(NamedTuple):
         return self.address if self.tells_of is None else self.tells_of
 
     def link(self, site: Site, address: str) -> str:
-        """A place of the site as this feed writes it: whole, or the way from here where the site's host is not known."""
+        """A place of the site as this feed writes it: whole, or the way from here if the site's host is not known."""
         return site.base_url + address if site.base_url else f"{'../' * self.address.count('/')}{address}" or "./"
 
 
@@ -78,11 +78,17 @@ def of_one(card: Card) -> list[Told]:
 
 def entries(book: Book, channel: Channel, told: Sequence[Told], view: Callable[[Card], FixView]) -> list[Entry]:
     """The news in words."""
-    return [_entry(book, channel, one, view(one.card)) for one in told]
+    notes: dict[str, Markup] = {}
+    return [_entry(book, channel, one, view(one.card), notes) for one in told]
 
 
-def _entry(book: Book, channel: Channel, one: Told, view: FixView) -> Entry:
+def _entry(book: Book, channel: Channel, one: Told, view: FixView, notes: dict[str, Markup]) -> Entry:
     card, address = one.card, channel.link(book.site, one.card.address)
+    if card.id not in notes:
+        note = environment().get_template("feed_note.html").render(view=view, say=book.say)
+        notes[card.id] = Markup(whole_links(note, address) if book.site.base_url else note)
+    step = next((step.note for step in view.fix.history[::-1] if (step.on, step.state) == (one.on, one.state)), None)
+    news = environment().get_template("feed_entry.html")
     return Entry(
         id=tag(book.site, f"{card.id}/{one.state}/{one.on.isoformat()}"),
         title=str(book.say("news", state=_state(one), title=card.title).unescape()),
@@ -90,7 +96,7 @@ def _entry(book: Book, channel: Channel, one: Told, view: FixView) -> Entry:
         moment=datetime.combine(one.on, time(), UTC),
         product=card.product,
         state=one.state,
-        html=_html(book, one, view, address),
+        html=news.render(on=one.on, step=step, card=card, note=notes[card.id], say=book.say),
     )
 
 
@@ -100,12 +106,6 @@ def _state(one: Told) -> Markup:
     if one.state == card.state and all(day <= one.on.isoformat() for day, _state in card.news):
         return status(card, one.state)
     return card.say(f"state_{one.state}")
-
-
-def _html(book: Book, one: Told, view: FixView, address: str) -> str:
-    note = next((step.note for step in view.fix.history[::-1] if (step.on, step.state) == (one.on, one.state)), None)
-    html = environment().get_template("feed_entry.html").render(on=one.on, note=note, view=view, say=book.say)
-    return whole_links(html, address) if "://" in address else html
 
 
 def tag(site: Site, name: str) -> str:
