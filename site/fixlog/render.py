@@ -29,6 +29,8 @@ def environment(theme: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # else each page asks the disk for each of its templates
+        cache_size=-1,
     )
 
 

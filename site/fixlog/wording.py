@@ -6,7 +6,9 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
@@ -44,7 +46,8 @@ class Wording:
             if isinstance(sentence, dict):
                 sentence = sentence.get(_plural(self._locale, count), sentence["other"])
             values["count"] = self.number(count)
-        return Markup(sentence).format(**values)
+        said = [(text, escape(values[name]) if name else "") for text, name in _pieces(sentence)]
+        return Markup("".join(chain.from_iterable(said)))
 
     @property
     def direction(self) -> str:
@@ -80,6 +83,12 @@ class Wording:
         if language not in self._others:
             self._others[language] = wording(language, self.theme)
         return self._others[language]
+
+
+@lru_cache(maxsize=1024)
+def _pieces(sentence: str) -> tuple[tuple[str, str | None], ...]:
+    """A sentence as texts and the names of what follows each: `Markup.format` would read it anew every time."""
+    return tuple((text, name) for text, name, _format, _conversion in Formatter().parse(sentence))
 
 
 def wording(language: str, theme: Path | None = None) -> Wording:

@@ -48,9 +48,10 @@ def test_only_changed_files_are_written(demo, tmp_path):
     assert (again.written, again.removed) == ((), ())
     assert set(again.unchanged) == set(contents(out))
     demo["fixes"][0]["change"] = "Another sentence."
-    assert set(fixlog.build(demo, out).written) == {
-        "feed.xml", "fixlog.json", f"fixes/{demo['fixes'][0]['slug']}/index.html",
-    }  # fmt: skip
+    written = fixlog.build(demo, out).written
+    page = f"fixes/{demo['fixes'][0]['slug']}/index.html"
+    assert [path for path in written if path.endswith(".html")] == [page]
+    assert {"feed.xml", "feed.json", "fixlog.json"} < set(written)
 
 
 def test_what_is_ours_and_no_longer_wanted_is_removed_and_what_is_not_ours_stays(demo, tmp_path):

@@ -11,14 +11,14 @@ from fixlog import knotted, markdown, plain
 
 WORDS = (
     "word", "I", "4.2", "2026", "it's", "“so”", "end.", "wow!", "a & b", "x_y", "naïve", "日本", "->", "5:", "(see",
-    "this)", "*one*", "*two words*", "**strong**", "**two words**,", "(*so*)", "`code`", "`a_b *c*`", "#5", "^", "~", "|", "=",
-    "[link](https://a.example/x_y?q=1#f)", "[mail](mailto:a@b.example)", "<a@b.example>",
+    "this)", "*one*", "*two words*", "**strong**", "**two words**,", "(*so*)", "`code`", "`a_b *c*`", "#5", "^", "~",
+    "|", "=", "[link](https://a.example/x_y?q=1#f)", "[mail](mailto:a@b.example)", "<a@b.example>",
 )  # fmt: skip
 CORNERS = (
     "***both***", "_under_", "__dunder__", "``x``", "`a<b`", "*a*b", "x*y*z", "*", "**", "_", "`", "[", "]", "[ref]",
-    "[x]: y", "![i](x.png)", "[l](../x/)", "[l](a(b))", "<b>", "<https://a.example>", "&amp;", "AT&T", "\\", "\\*", "3.",
-    "3.", "1)", "-", "---", "* x", "> q", "# h", "===", "  ", "\t", "\u00a0", "\u2003", "\u2028", "\u0301", "٣.", "\n- x",
-    "\n\n- x", "\n    x", "\n1. x", "\n```\n",
+    "[x]: y", "![i](x.png)", "[l](../x/)", "[l](a(b))", "<b>", "<https://a.example>", "&amp;", "AT&T", "\\", "\\*",
+    "3.", "1)", "-", "---", "* x", "> q", "# h", "===", "  ", "\t", "\u00a0", "\u2003", "\u2028", "\u0301", "٣.",
+    "\n- x", "\n\n- x", "\n    x", "\n1. x", "\n```\n",
 )  # fmt: skip
 CODE = ("x = 1", "    y < 3 & 4", "# h", "- l", "<b>", "&amp;", "a_b * c", "[x]: y", "1. x")
 
