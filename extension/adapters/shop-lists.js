@@ -40,12 +40,56 @@ const WOOCOMMERCE = {
 };
 
 /**
+ * Judge.me's list on a shop's page, as a saved page of 2022 and several public readers on GitHub have it.
+ * @type {List}
+ */
+const JUDGE_ME = {
+  reviews: '.jdgm-rev[data-review-id]',
+  fields: {
+    external_id: [{ attribute: 'data-review-id' }],
+    author: [{ select: '.jdgm-rev__author' }],
+    rating: [{ select: '.jdgm-rev__rating[data-score]', attribute: 'data-score' }],
+    title: [{ select: '.jdgm-rev__title' }],
+    text: [{ select: '.jdgm-rev__body' }],
+    posted_at: [
+      { select: '.jdgm-rev__timestamp', attribute: 'datetime' },
+      { select: '.jdgm-rev__timestamp', attribute: 'data-content' },
+      { select: '.jdgm-rev__timestamp' },
+    ],
+    product: [{ attribute: 'data-product-title' }],
+  },
+  best: 5,
+  reply: {
+    text: [{ select: '.jdgm-rev__reply-content' }, { select: '.jdgm-rev__reply', without: ['.jdgm-rev__replier-wrapper'] }],
+  },
+};
+
+/**
+ * Shopify's own app for product reviews, ended in 2024, as several public readers on GitHub have it.
+ * @type {List}
+ */
+const SHOPIFY = {
+  reviews: '.spr-review:has(.spr-review-content-body)',
+  fields: {
+    external_id: [{ attribute: 'id', pattern: '^spr-review-(\\d+)$' }],
+    author: [{ select: '.spr-review-header-byline strong' }],
+    rating: [{ select: '.spr-starratings[aria-label]', attribute: 'aria-label', pattern: '^[^\\d]*([1-5])' }],
+    title: [{ select: '.spr-review-header-title' }],
+    text: [{ select: '.spr-review-content-body' }],
+    posted_at: [{ select: '.spr-review-header-byline strong + strong' }],
+  },
+  best: 5,
+  reply: { text: [{ select: '.spr-review-reply-body' }] },
+};
+const LISTS = [WOOCOMMERCE, JUDGE_ME, SHOPIFY];
+
+/**
  * The reviews in a page's lists.
  * @param {{document: Document, url: URL}} page
  * @returns {Declared[]}
  */
 export function declaredInLists(page) {
-  return [WOOCOMMERCE].flatMap((list) => {
+  return LISTS.flatMap((list) => {
     const cards = [...page.document.querySelectorAll(list.reviews)].slice(0, MOST_CARDS);
     return cards.map((card, order) => declared(card, list, order, page));
   });
