@@ -34,7 +34,8 @@ export function faultsOf(adapter) {
   if (JSON.stringify(adapter).length > TABLE.largest) return [`An adapter has up to ${TABLE.largest} characters of JSON.`];
   /** @type {string[]} */
   const faults = [];
-  const say = (/** @type {string} */ sentence) => {
+  const say = (/** @type {string} */ told) => {
+    const sentence = told.toWellFormed();
     if (faults.length < MOST_FAULTS && !faults.includes(sentence)) faults.push(sentence);
   };
   parts('adapter', adapter, '', say);

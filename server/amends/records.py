@@ -442,6 +442,22 @@ class Listing(Stored):
     product: str | None = None
 
 
+class SharedAdapter(Stored):
+    """How a platform's pages are read, shared by the team; `id` is the adapter's own.
+
+    It is data and never run. One with the id of an adapter that ships is used in its place. `print` tells states apart.
+    """
+
+    collection: ClassVar[str] = "adapters"
+
+    adapter: dict[str, Any]
+    print: str
+    shared_by: str
+    shared_at: Moment
+    changed_by: str | None = None
+    changed_at: Moment | None = None
+
+
 # --- the work --------------------------------------------------------------------------------------------------------
 
 CaseState = Literal["new", "acknowledged", "answered", "closed"]

@@ -3,7 +3,7 @@
 import schemathesis
 from hypothesis import HealthCheck, settings
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from schemathesis.specs.openapi.checks import negative_data_rejection
+from schemathesis.specs.openapi.checks import negative_data_rejection, positive_data_acceptance
 
 from amends.app import create_app
 from amends.settings import Settings
@@ -28,6 +28,8 @@ def test_the_description_is_valid_openapi_3_1():
 @settings(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 def test_answers_fit_the_description(case):
     left_out = [negative_data_rejection] if _says_less_than_it_holds(case.query) else []
+    if (case.method, case.path) == ("PUT", "/api/v1/adapters/{id}"):
+        left_out.append(positive_data_acceptance)  # What a selector or a pattern may be, no schema can say.
     case.call_and_validate(headers={"Authorization": f"Bearer {KEY}"}, excluded_checks=left_out)
 
 

@@ -99,7 +99,7 @@ def _cors(origin: str) -> dict[str, Any]:
     return {
         "origins": [origin],
         "methods": ["GET", "POST", "PUT", "PATCH", "DELETE"],
-        "allow_headers": ["Authorization", "Content-Type", "Idempotency-Key"],
+        "allow_headers": ["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match"],
         "max_age": 600,
         "vary_header": True,
     }

@@ -16,6 +16,7 @@ from amends.api.reading import languages_read
 from amends.api.wiring import here
 from amends.cases.followups import explain
 from amends.cases.observing import Observed, observe
+from amends.cases.sharing import revision, shared
 from amends.records import CaseState, FollowUpState, Gloss, Issue, Listing, Review, StoredReview, Triage
 
 bp = APIBlueprint("reviews", __name__, url_prefix=PREFIX)
@@ -79,6 +80,8 @@ class ObserveOut(BaseModel):
 
     reviews: list[ObservedOut]
     listings: list[Listing]
+    adapters: str
+    """The revision of the adapters the team shares: who knows another one asks for them."""
 
 
 class ReviewPage(BaseModel):
@@ -97,7 +100,7 @@ def observe_page(body: ObserveIn) -> Response:
     good = [one for one in read if isinstance(one, Review)]
     seen = iter(observe(wiring.store, good, wiring.now(), wiring.settings.goal_hours))
     told = [_told(next(seen)) if isinstance(one, Review) else {"error": one} for one in read]
-    return answer({"reviews": told, "listings": wiring.store.find(Listing)})
+    return answer({"reviews": told, "listings": wiring.store.find(Listing), "adapters": revision(shared(wiring.store))})
 
 
 def _read(raw: dict[str, Any]) -> Review | list[Fault]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import gzip
 import importlib.util
-import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,8 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import amends
+from amends import shipped
+from amends.adapters import shipped as shipped_adapters
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page, Route
@@ -58,19 +59,17 @@ class PageReadingError(Exception):
 
 
 def extension_folder() -> Path:
-    """Where the extension's files are: in the installed package, or beside `server/` in a checkout."""
-    package = Path(amends.__file__).parent
-    for folder in (package / "_extension", package.parent.parent / "extension"):
-        if (folder / "adapters/list.json").is_file():
-            return folder
-    raise PageReadingError("The extension's files are missing: install amends again, or run it from a checkout.")
+    """Where the extension's files are."""
+    try:
+        return shipped.extension_folder()
+    except FileNotFoundError as error:
+        raise PageReadingError(str(error)) from None
 
 
 def adapters() -> list[dict[str, Any]]:
     """All adapters, in the order in which they are asked."""
-    folder = extension_folder() / "adapters"
-    names: list[str] = json.loads((folder / "list.json").read_text("utf-8"))
-    return [json.loads((folder / name).read_text("utf-8")) for name in names]
+    extension_folder()
+    return shipped_adapters()
 
 
 class PageReader:
