@@ -18,7 +18,7 @@ COMMANDS = {
     "rules": ("rules", "List the rules, or explain one."),
     "playbook": ("playbook", "List what the articles ask for and what carries it."),
     "platforms": ("platforms", "List what is known of each platform's reply rules."),
-    "adapters": ("adapters", "List the page readers, or read a saved page."),
+    "adapters": ("adapters", "List the page readers, read a saved page, share a reader with the team."),
     "issues": ("issues", "Issues: add, list, show, link, change state, export, import."),
     "site": ("site", "Build, check or preview the fix log."),
     "followups": ("followups", "List the follow-ups owed to reviewers."),

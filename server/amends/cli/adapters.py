@@ -1,4 +1,4 @@
-"""`amends adapters`: which pages can be read, and what the extension would read on a saved one."""
+"""`amends adapters`: which pages can be read, what would be read on a saved one, and what the team shares."""
 
 from __future__ import annotations
 
@@ -6,22 +6,27 @@ import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import orjson
 import rich_click as click
 
+from amends.adapters import shipped_ids
 from amends.cli import page_reading
+from amends.cli.office import office, store_option
 
 READERS = ("structured", "unknown")
 """What `--adapter` takes beside an adapter's id."""
+
+LARGEST_FILE = 200_000
+"""Bytes of an adapter's file; what the API takes is smaller."""
 
 _PARTS = ("reviews", "reply", "reply_box", "reply_opener", "limit")
 
 
 @click.group()
 def command() -> None:
-    """The page readers: list them, or read a saved page."""
+    """The page readers: list them, read a saved page, share one with the team."""
 
 
 @command.command("list")
@@ -60,6 +65,42 @@ def read(page: Path, url: str, adapter: str | None, seen_at: str | None) -> None
     except page_reading.PageReadingError as error:
         raise click.UsageError(str(error)) from None
     _print_json(found["reviews"])
+
+
+@command.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@store_option
+def share(file: Path, store: str | None) -> None:
+    """Give the adapter in FILE to everybody paired with this server, within half an hour, without a release."""
+    adapter = _adapter(file)
+    with office(store) as api:
+        kept = api.call("PUT", f"/adapters/{quote(str(adapter.get('id', '')), safe='') or '-'}", adapter)
+    instead = ", in place of the one that ships" if kept["id"] in shipped_ids() else ""
+    click.echo(f"Shared {kept['id']} ({kept['adapter']['name']}){instead}.")
+
+
+@command.command()
+@click.argument("adapter_id", metavar="ID")
+@store_option
+def unshare(adapter_id: str, store: str | None) -> None:
+    """Stop sharing the adapter ID; where one ships, that is used again."""
+    with office(store) as api:
+        api.call("DELETE", f"/adapters/{quote(adapter_id, safe='')}")
+    click.echo(f"{adapter_id} is no longer shared.")
+
+
+def _adapter(file: Path) -> dict[str, Any]:
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise click.UsageError(f"{file} is larger than an adapter may be.")
+        adapter = orjson.loads(file.read_bytes())
+    except OSError as error:
+        raise click.UsageError(f"Cannot read {file}: {error.strerror}.") from None
+    except orjson.JSONDecodeError as error:
+        raise click.UsageError(f"{file} is not JSON: {error}") from None
+    if not isinstance(adapter, dict):
+        raise click.UsageError(f"{file} holds no adapter: that is one JSON object.")
+    return adapter
 
 
 def _described(adapter: dict[str, Any]) -> dict[str, Any]:
