@@ -12,15 +12,15 @@ const ARTICLE_PARTS = ['articleBody', 'articleSection', 'wordCount', 'dateModifi
  * Whether a node typed Review is no customer's: the page itself typed so, the only review there is, by the page's author,
  * or stars a firm gave itself to be found.
  * @param {{node: Node, under: Node[], nested: boolean}} review
- * @param {{url: string[], byId: Map<string, Node>, pages: Node[], counts: {all: number, topmost: number}}} context
+ * @param {{url: string[], headings: string[], byId: Map<string, Node>, pages: Node[], counts: {all: number, topmost: number}}} context
  */
-export function isEditorial({ node, under, nested }, { url, byId, pages, counts }) {
+export function isEditorial({ node, under, nested }, { url, headings, byId, pages, counts }) {
   if (typesOf(node).some((type) => ARTICLE.test(type)) || isFirms(node, under, byId, counts.all === 1)) return true;
   if (!nested && (get(node, 'mainEntityOfPage') !== undefined || isPartOfPage(node, byId, url))) return true;
-  if (!nested && counts.topmost === 1 && isWholePage(node, url)) return true;
+  if (!nested && counts.topmost === 1 && (isWholePage(node, url) || isFirm(get(node, 'author')) || isHeading(node, headings))) return true;
   const alone = counts.all === 1;
   const author = namedAuthor(get(node, 'author'), byId);
-  return alone && author !== undefined && pages.some((page) => namedAuthor(get(page, 'author'), byId) === author);
+  return alone && author !== undefined && [...pages, ...under].some((page) => namedAuthor(get(page, 'author'), byId) === author);
 }
 
 /**
@@ -34,9 +34,26 @@ function isFirms(node, under, byId, alone) {
   const author = get(node, 'author');
   const silent = !['reviewBody', 'description', 'text'].some((key) => text(get(node, key)));
   const name = namedAuthor(author, byId);
-  if (silent && ((alone && !name) || [author].flat(3).some((one) => typesOf(one).includes('Organization')))) return true;
+  if (silent && ((alone && !name) || isFirm(author))) return true;
   const firms = under.flatMap((outer) => FIRMS.map((key) => namedAuthor(get(outer, key), byId)));
   return name !== undefined && firms.includes(name);
+}
+
+/** @param {unknown} author */
+function isFirm(author) {
+  return [author].flat(3).some((one) => typesOf(one).some((type) => /Organization$|^Corporation$/.test(type)));
+}
+
+/**
+ * Whether a review's title is the page's own.
+ * @param {Node} node
+ * @param {string[]} headings
+ */
+function isHeading(node, headings) {
+  return ['headline', 'name'].some((key) => {
+    const title = text(get(node, key));
+    return title !== undefined && title.length > 10 && headings.some((heading) => heading.startsWith(title));
+  });
 }
 
 /**

@@ -3,6 +3,7 @@
 import { isEditorial } from './editorial.js';
 import { parsedScript } from './json-script.js';
 import { firstOf, get, namedAuthor, ratingOf, text, typesOf, words } from './schema-org.js';
+import { textOf } from './text.js';
 
 /** @typedef {import('./structured.js').Declared} Declared */
 /** @typedef {Record<string, unknown>} Node */
@@ -32,7 +33,7 @@ export function declaredInJson({ document, url }) {
     else if (typesOf(node).some((type) => /Article|Page$|Posting$/i.test(type))) pages.push(node);
   }
   const counts = { all: found.length, topmost: found.filter(({ nested }) => !nested).length };
-  const context = { url: canonical(document, url), byId, pages, counts };
+  const context = { url: canonical(document, url), headings: headingsOf(document), byId, pages, counts };
   return found.filter((review) => !isEditorial(review, context)).map((review) => declared(review, byId));
 }
 
@@ -137,4 +138,9 @@ function resolved(node, byId) {
 function canonical(document, url) {
   const link = document.querySelector("link[rel='canonical']")?.getAttribute('href');
   return [url.href, link ?? ''].map((address) => address.replace(/[#?].*$/, '').replace(/\/$/, '')).filter(Boolean);
+}
+
+/** @param {Document} document */
+function headingsOf(document) {
+  return [document.title, ...[...document.querySelectorAll('h1')].slice(0, 5).map((one) => textOf(one, { cap: 500 }))];
 }

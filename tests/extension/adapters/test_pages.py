@@ -170,11 +170,14 @@ def test_an_id_that_all_reviews_share_is_none(reader: PageReader) -> None:
         {"@type": "Review", "reviewBody": "We tried it.", "positiveNotes": {"@type": "ItemList"}},
         {"@type": "Product", "review": {"@type": "Review", "author": {"name": "Ines"}, "reviewBody": "We tried it."}},
         {"@type": "CriticReview", "reviewBody": "We tried it."},
+        {"@type": "Review", "reviewBody": "We tried it.", "author": {"@type": "Organization", "name": "The Paper"}},
+        {"@type": "Review", "reviewBody": "We tried it.", "author": "Ada", "name": "The kettle, tried for a month"},
+        {"@type": "Song", "author": "Bo", "review": {"@type": "Review", "name": "A song", "author": {"name": "Bo"}}},
     ],
 )
 def test_an_article_typed_review_is_no_customers(article: dict[str, Any], reader: PageReader) -> None:
     page = {"@graph": [{"@type": "Article", "author": {"name": "Ines"}}, article]}
-    html = f'<script type="application/ld+json">{json.dumps(page)}</script>'
+    html = f'<h1>The kettle, tried for a month</h1><script type="application/ld+json">{json.dumps(page)}</script>'
     assert reader.read(html.encode(), "https://x.example/kettle")["reviews"] == []
 
 
