@@ -3,9 +3,12 @@
 import { MARKUP_WORDS, STANDARD_VALUES } from './outline-words.js';
 
 const LARGEST = 20_000;
-const DEPTHS = [40, 28, 20, 15, 11, 8, 6, 4, 2];
+const DEPTHS = [40, 32, 26, 22, 19, 17, 15, 13, 12, 11, 10, 9, 8, 6, 4, 2];
 const MOST_ELEMENTS = 30_000;
+const MOST_TEXTS = 60_000;
 const MOST_CHILDREN = 400;
+/** Of neighbours with the same names so many that are built differently are shown; the others are counted. */
+const MOST_KINDS = 3;
 const MOST_NAMES = 6;
 const OFTEN = 3;
 const LEFT_OUT = new Set('script style noscript template link meta base head title path g use defs'.split(' '));
@@ -17,7 +20,7 @@ const TAGS = new Set(`a abbr address article aside audio b blockquote body br bu
 const HOOKS = ['data-testid', 'data-test-id', 'data-hook', 'data-qa', 'data-cy', 'data-test', 'data-field'];
 
 /** @typedef {{line: string, least: number, most: number, count: number, children: Shape[], key: string}} Shape */
-/** @typedef {{alias: (name: string) => string, uses: Map<string, number>, words: Set<string>, left: number}} Redaction */
+/** @typedef {{alias: (name: string) => string, uses: Map<string, number>, words: Set<string>, known: Map<Element, string>, left: number}} Redaction */
 
 /**
  * The outline of a page, at most 20 kB: a line an element, folded where neighbours are built alike ("×12"), with the length
@@ -55,7 +58,7 @@ function redactionOf(body) {
     if (!aliases.has(name)) aliases.set(name, `?${aliases.size + 1}`);
     return /** @type {string} */ (aliases.get(name));
   };
-  return { alias, uses, words: wordsOf(body), left: MOST_ELEMENTS };
+  return { alias, uses, words: wordsOf(body), known: new Map(), left: MOST_ELEMENTS };
 }
 
 /**
@@ -63,7 +66,9 @@ function redactionOf(body) {
  * @param {Element} body
  */
 function wordsOf(body) {
-  const said = [body.textContent ?? ''];
+  const said = [];
+  const walker = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node && said.length < MOST_TEXTS; node = walker.nextNode()) said.push(/** @type {Text} */ (node).data);
   for (const element of [...body.querySelectorAll('[title], [alt], [aria-label], [placeholder], [value], [content]')].slice(0, MOST_ELEMENTS)) {
     for (const name of ['title', 'alt', 'aria-label', 'placeholder', 'value', 'content']) said.push(element.getAttribute(name) ?? '');
   }
@@ -85,7 +90,8 @@ function namesOn(element) {
  */
 function shapeOf(element, depth, redaction) {
   redaction.left -= 1;
-  const line = describe(element, redaction);
+  const line = redaction.known.get(element) ?? describe(element, redaction);
+  redaction.known.set(element, line);
   const length = ownLength(element);
   const open = depth > 0 && redaction.left > 0 && !CLOSED.has(element.localName);
   const inside = open ? [...(element.shadowRoot?.children ?? []), ...element.children].filter((child) => !isLeftOut(child)) : [];
@@ -106,7 +112,7 @@ function ownLength(element) {
 }
 
 /**
- * Neighbours built alike as one, with the lengths of all.
+ * Neighbours built alike as one, with the lengths of all; of many with the same names but other contents the first kinds.
  * @param {Shape[]} shapes
  * @returns {Shape[]}
  */
@@ -114,9 +120,10 @@ function folded(shapes) {
   /** @type {Shape[]} */
   const kept = [];
   for (const shape of shapes) {
-    const last = kept.at(-1);
-    if (last && last.key === shape.key) kept[kept.length - 1] = merged(last, shape);
-    else kept.push(shape);
+    const alike = kept.filter(({ line }) => line === shape.line);
+    const same = alike.find(({ key }) => key === shape.key) ?? (alike.length < MOST_KINDS ? null : alike.at(-1));
+    if (!same || (same !== kept.at(-1) && alike.length < 2)) kept.push(shape);
+    else kept[kept.indexOf(same)] = same.key === shape.key ? merged(same, shape) : { ...same, count: same.count + shape.count };
   }
   return kept;
 }
