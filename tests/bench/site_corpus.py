@@ -89,11 +89,14 @@ def fix(number: int) -> dict[str, Any]:
             {"text": text, "platform": choose.choice(("google-play", "app-store", "trustpilot"))}
             for text in choose.sample(WORDS_OF_CUSTOMERS, choose.randint(1, 4))
         ],
-        "history": [
-            {"on": told.isoformat(), "state": "investigating"},
-            {"on": day.isoformat(), "state": state, "note": f"With {version}."},
-        ],
+        "history": _history(state, told, day, version),
     }
+
+
+def _history(state: str, told: date, day: date, version: str) -> list[dict[str, Any]]:
+    """What is out has its last step only; what is not has been public since it began."""
+    last = {"on": day.isoformat(), "state": state, "note": f"With {version}."}
+    return [last] if state == "released" else [{"on": told.isoformat(), "state": "investigating"}, last]
 
 
 def fixlog(count: int, site: dict[str, Any] | None = None) -> dict[str, Any]:
