@@ -5,6 +5,7 @@ import { get, namedAuthor, text, typesOf } from './schema-org.js';
 /** @typedef {Record<string, unknown>} Node */
 
 const ARTICLE = /Article|Page$|Posting$|^Recipe$|^Product$|^CreativeWork$|^Critic/i;
+const EDITORS = /\b(?:editor(?:s|ial)?|staff|team|redaktion|redactie|redacción|redazione)\b|rédaction/i;
 const FIRMS = ['brand', 'manufacturer', 'seller', 'provider'];
 const ARTICLE_PARTS = ['articleBody', 'articleSection', 'wordCount', 'dateModified', 'image', 'positiveNotes', 'negativeNotes'];
 
@@ -57,13 +58,14 @@ function isHeading(node, headings) {
 }
 
 /**
- * Whether a lone review has the page's address, an article's parts, or a publisher and no place of its own on the page.
+ * Whether a lone review has the page's address, an article's parts, an editor, or a publisher and no place of its own on the page.
  * @param {Node} node
  * @param {string[]} url
  */
 function isWholePage(node, url) {
   if (['@id', 'url'].some((key) => isPage(get(node, key), url))) return true;
   if (ARTICLE_PARTS.some((key) => get(node, key) !== undefined)) return true;
+  if (EDITORS.test(String(namedAuthor(get(node, 'author'), new Map())))) return true;
   return get(node, 'publisher') !== undefined && !String(get(node, '@id') ?? '').includes('#');
 }
 

@@ -14,7 +14,7 @@ const MOST_CARDS = 2_000;
  * @type {List}
  */
 const WOOCOMMERCE = {
-  reviews: '.commentlist > li.review:not(.pingback)',
+  reviews: '.commentlist > li:is(.review, .comment):has(> .comment_container .description)',
   fields: {
     external_id: [{ select: "[id^='comment-']", attribute: 'id', pattern: '^comment-(\\d+)$' }],
     author: [{ select: '.woocommerce-review__author' }, { select: "[itemprop='author']" }],
