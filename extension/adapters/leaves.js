@@ -54,7 +54,7 @@ export function leavesOf(card, answers) {
  */
 function looseWords(element) {
   const nodes = [...element.childNodes];
-  const apart = nodes.map((node, index) => node instanceof Element && (node.matches(BLOCKS) || HEADED.test(node.getAttribute('class') ?? '') || isBoldLine(node, nodes, index)));
+  const apart = nodes.map((node) => node instanceof Element && (node.matches(BLOCKS) || HEADED.test(node.getAttribute('class') ?? '') || isBoldLine(node)));
   const own = nodes.map((node, index) => !apart[index] && /[\p{L}\p{N}★☆⭐]/u.test(node.textContent ?? ''));
   const [from, to] = [own.indexOf(true), own.lastIndexOf(true)];
   if (from < 0) return { before: [], loose: [], after: [...element.children] };
@@ -64,13 +64,11 @@ function looseWords(element) {
 
 /**
  * Bold words alone on the first line, above the rest.
- * @param {Element} node
- * @param {ChildNode[]} nodes
- * @param {number} index
+ * @param {Element} element
  */
-function isBoldLine(node, nodes, index) {
-  const next = nodes.slice(index + 1).find((other) => (other.textContent ?? '').trim() || other.nodeName === 'BR');
-  return node.matches('b, strong') && next?.nodeName === 'BR' && nodes.slice(0, index).every((other) => !(other.textContent ?? '').trim());
+export function isBoldLine(element) {
+  const nodes = [...(element.parentElement?.childNodes ?? [])].filter((node) => node.nodeName === 'BR' || (node.textContent ?? '').trim());
+  return element.matches('b, strong') && nodes[0] === element && nodes[1]?.nodeName === 'BR';
 }
 
 /**

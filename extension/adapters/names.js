@@ -40,7 +40,7 @@ function areNames({ leaves }) {
 function nameScore(slot, boxes, prose) {
   const texts = slot.leaves.map(({ text }) => nameIn(text));
   const names = texts.filter(looksLikeName);
-  if (names.length < slot.leaves.length * 0.6 || new Set(names).size < Math.min(3, boxes.length)) return 0;
+  if (names.length < slot.leaves.length * 0.6 || new Set(names).size < Math.min(3, boxes.length) || names.every(isInitials)) return 0;
   const { element } = slot.leaves[0];
   const names_ = namesOf(element);
   const link = linkOf(element);
@@ -83,6 +83,9 @@ function besideDate(element) {
   const around = element.parentElement;
   return Boolean(around && /\b(?:19|20)\d\d\b|\b\d+\s\p{L}+\sago\b/u.test((around.textContent ?? '').slice(0, 200)));
 }
+
+/** @param {string} text letters that stand in for a picture */
+const isInitials = (text) => /^\p{Lu}{1,3}$/u.test(text);
 
 /** @param {string} text */
 export function looksLikeName(text) {

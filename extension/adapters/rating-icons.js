@@ -21,6 +21,22 @@ export function iconRow(element) {
 }
 
 /**
+ * Stars written one by one, each in an element of its own: full and empty ones differ in sign or in looks.
+ * @param {Element} element
+ * @returns {Drawn | null}
+ */
+export function glyphRow(element) {
+  const count = element.childElementCount;
+  if (count < 2 || count > 6) return null;
+  const stars = [...element.children];
+  const signs = stars.map((star) => (star.childElementCount < 2 ? (star.textContent ?? '').trim() : ''));
+  if (!signs.every((sign) => /^[★⭐🌟✭☆✩✰]$/u.test(sign)) || (element.textContent ?? '').replace(/[\s★⭐🌟✭☆✩✰]/gu, '')) return null;
+  const full = signs.filter((sign) => /[★⭐🌟✭]/u.test(sign)).length;
+  const drawn = full < count ? { value: full, best: 5 } : filled(stars, true);
+  return drawn && drawn.value > 0 && drawn.value < 6 ? { ...drawn, strength: 5 } : null;
+}
+
+/**
  * Stars that stand in a row among other things, without a box of their own.
  * @param {Element} element
  * @returns {Drawn | null}

@@ -1,6 +1,6 @@
 /** Signs of a rating on a page nobody described: words, stars, rows of icons, widths and class names that say how many. */
 
-import { iconRow, looseIcons } from './rating-icons.js';
+import { glyphRow, iconRow, looseIcons } from './rating-icons.js';
 import { HINT, glyphs, hinted, inParts, inWords, loneNumber, number } from './rating-words.js';
 
 /** @typedef {{element: Element, value: number, best: number, strength: number, lone?: boolean}} RatingSign `lone`: a bare number, whose scale its neighbours settle */
@@ -15,10 +15,11 @@ const NUMBERED = new Set(['data-rating', 'data-score', 'data-stars', 'data-star'
 /**
  * What an element itself says of a rating; null where it says none. Averages of many are no rating.
  * @param {Element} element
+ * @param {string} [own] its own words, where they are known
  * @returns {RatingSign | null}
  */
-export function ratingSign(element) {
-  const said = inAttributes(element) ?? inOwnWords(element) ?? drawn(element) ?? byName(element);
+export function ratingSign(element, own = ownText(element)) {
+  const said = inAttributes(element) ?? inOwnWords(element, own) ?? drawn(element) ?? byName(element);
   if (!said) return null;
   const best = said.best || (said.value > 5 ? 10 : 5);
   if (said.value > best || said.value < 0 || (said.value === 0 && best > 1)) return null;
@@ -40,9 +41,9 @@ export function settleScale(ratings, place) {
 
 /** @param {Element} element */
 function inAttributes(element) {
-  if (!element.hasAttributes()) return null;
-  for (const { name, value: words } of element.attributes) {
-    if (words.length > 80 || (!SAID.has(name) && !NUMBERED.has(name))) continue;
+  for (const name of element.getAttributeNames()) {
+    const words = SAID.has(name) || NUMBERED.has(name) ? element.getAttribute(name) ?? '' : '';
+    if (!words || words.length > 80) continue;
     const read = SAID.has(name) ? inWords(words) ?? verdict(element, words) : null;
     if (read) return { ...read, strength: 5 };
     if (!NUMBERED.has(name) || element.nodeName === 'INPUT' || !/^\s*\d{1,2}(?:[.,]\d+)?\s*$/.test(words)) continue;
@@ -53,9 +54,11 @@ function inAttributes(element) {
   return null;
 }
 
-/** @param {Element} element */
-function inOwnWords(element) {
-  const own = ownText(element);
+/**
+ * @param {Element} element
+ * @param {string} own
+ */
+function inOwnWords(element, own) {
   if (own.length > 40) return null;
   const read = own ? glyphs(own) ?? inWords(own) ?? loneNumber(element, own, isScore) ?? inParts(element) : inParts(element);
   return read && { ...read, strength: read.best ? 4 : 2 };
@@ -88,7 +91,7 @@ function drawn(element) {
   if (width && hinted(element)) return { value: Math.round(Number(width[1])) / 20, best: 5, strength: 3 };
   const property = /--[\w-]*(?:rating|stars?|score)[\w-]*:\s*([0-5](?:\.\d+)?)\s*(?:;|$)/i.exec(style);
   if (property) return { value: Number(property[1]), best: 5, strength: 3 };
-  return iconRow(element) ?? looseIcons(element);
+  return iconRow(element) ?? glyphRow(element) ?? looseIcons(element);
 }
 
 /** @param {Element} element a class such as "star-4" or "bubble_45", unless its neighbours carry the other numbers */
@@ -132,6 +135,6 @@ function thumb(element) {
 /** @param {Element} element */
 export function ownText(element) {
   let text = '';
-  for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) text += /** @type {Text} */ (node).data;
-  return text.replace(/\s+/g, ' ').trim();
+  for (let node = element.firstChild; node; node = node.nextSibling) if (node.nodeType === Node.TEXT_NODE) text += /** @type {Text} */ (node).data;
+  return text && text.replace(/\s+/g, ' ').trim();
 }

@@ -17,7 +17,7 @@ const LONE = /^\d{1,2}(?:[.,]\d)?$/;
  * @returns {Said | null}
  */
 export function inWords(words) {
-  if (MANY.test(words)) return null;
+  if (!/[\d★⭐🌟]/u.test(words) || MANY.test(words)) return null;
   const first = FIVE_FIRST.exec(words);
   if (first) return { value: number(first[1]), best: 5 };
   const found = OUT_OF.exec(words);
@@ -44,7 +44,8 @@ export function glyphs(words) {
  */
 export function inParts(element) {
   const pieces = element.childElementCount;
-  if (!pieces || pieces > 4 || [...element.children].some((child) => child.childElementCount > 1)) return null;
+  if (!pieces || pieces > 4) return null;
+  for (let child = element.firstElementChild; child; child = child.nextElementSibling) if (child.childElementCount > 1) return null;
   const words = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
   return words.length < 40 ? inWords(words) : null;
 }

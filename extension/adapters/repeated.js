@@ -71,14 +71,15 @@ function tagsUp(element) {
  * @returns {CardSet}
  */
 function setOf(family) {
-  /** @type {Map<Element, number>} */
-  const held = new Map();
+  const [owned, shared] = [new Set(), new Set()];
   for (const anchor of family) {
-    for (let here = /** @type {Element | null} */ (anchor); here; here = here.parentElement) held.set(here, (held.get(here) ?? 0) + 1);
+    let here = /** @type {Element | null} */ (anchor);
+    for (; here && !owned.has(here); here = here.parentElement) owned.add(here);
+    for (; here && !shared.has(here); here = here.parentElement) shared.add(here);
   }
-  const cards = family.filter((anchor) => held.get(anchor) === 1).map((anchor) => {
+  const cards = family.filter((anchor) => !shared.has(anchor)).map((anchor) => {
     let card = anchor;
-    while (card.parentElement && held.get(card.parentElement) === 1) card = card.parentElement;
+    while (card.parentElement && !shared.has(card.parentElement)) card = card.parentElement;
     return card;
   });
   return { cards: [...new Set(cards)] };

@@ -1,6 +1,6 @@
 /** What the lines of repeated boxes are: which place holds the name, which the words, which a heading, which the same label each time. */
 
-import { leavesOf } from './leaves.js';
+import { isBoldLine, leavesOf } from './leaves.js';
 import { ownText } from './rating-signs.js';
 import { stepsTo } from './repeated.js';
 import { answerIn } from './unknown-reply.js';
@@ -99,7 +99,8 @@ export function isLabel(slot, boxes) {
 export function proseSlot(slots, boxes) {
   const weight = (/** @type {Slot} */ slot) => {
     const words = slot.leaves.reduce((sum, { text, button }) => sum + (button ? 0 : Math.min(text.length, 800)), 0);
-    const linked = slot.leaves.filter(({ element }) => element.closest('a[href]')).length / slot.leaves.length;
+    const some = slot.leaves.slice(0, 20);
+    const linked = some.filter(({ element }) => element.closest('a[href]')).length / some.length;
     const named = BODY.test(namesOf(slot.leaves[0].element)) ? 1.3 : 1;
     return words * named * (1 - 0.6 * linked);
   };
@@ -121,7 +122,7 @@ export function titleSlot(slots, { boxes, prose, name }) {
     if (!fits || isLabel(slot, boxes.length) || slot.leaves.some(({ button }) => button)) return 0;
     const gap = prose.order - slot.order;
     return (HEADING.test(namesOf(element)) ? 3 : 0) + (element.closest('h1, h2, h3, h4, h5, h6') ? 2 : 0)
-      + (element.matches('b, strong') ? 1 : 0) + (gap === 1 ? 1 : 0) - (gap < 0 ? 3 : 0) - (PLACE.test(lastName(element)) ? 2 : 0);
+      + (element.matches('b, strong') ? 1 : 0) + (isBoldLine(element) ? 2 : 0) + (gap === 1 ? 1 : 0) - (gap < 0 ? 3 : 0) - (PLACE.test(lastName(element)) ? 2 : 0);
   };
   const fit = slots.filter((slot) => slot !== prose && slot !== name && slot.leaves.length >= boxes.length * 0.25);
   const found = best(fit, score);

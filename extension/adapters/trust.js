@@ -42,9 +42,15 @@ function believed({ rated, dated, named }, shape) {
   const news = isNews(shape);
   const person = shape.name !== null && isPerson(shape.name) && !news;
   if (rated >= 0.6 && (dated >= 0.6 || (named >= 0.6 && person))) return called ? whole : 0;
-  if (rated >= 0.6 && named >= 0.6) return called && !news && shape.name && !leadsAway(shape.name) ? 0.6 : 0;
+  if (rated >= 0.6 && named >= 0.6) return called && !news && !leadsOn(shape) ? 0.6 : 0;
   if (rated >= 0.15 && dated >= 0.7 && named >= 0.7) return called ? 0.75 : 0;
   return dated >= 0.7 && named >= 0.7 && called && !isTalk(shape) && !news ? 0.6 : 0;
+}
+
+/** @param {Shape} shape whether most boxes lead to another page, as offers do and customers' words do not */
+function leadsOn({ boxes, name }) {
+  const links = boxes.filter(({ card }) => [...card.querySelectorAll('a[href]')].some((link) => !/^#|^javascript:/i.test(link.getAttribute('href') ?? '')));
+  return boxes.length < 3 || links.length > boxes.length * 0.5 || (name !== null && leadsAway(name));
 }
 
 /**

@@ -41,7 +41,8 @@ export function shapeOf(boxes, signs) {
 }
 
 /**
- * The way to a sign that most boxes share; of several as frequent the plainest spoken, then the first.
+ * The way to a sign that most boxes share; of several as frequent the plainest spoken, then the first. A single star of a
+ * row is none where the row is one.
  * @param {Box[]} boxes
  * @param {(element: Element) => number} strength
  * @returns {string | null}
@@ -52,7 +53,8 @@ function mostShared(boxes, strength) {
   for (const { marks } of boxes) {
     const here = new Set();
     for (const [mark, way] of marks) {
-      if (!strength(mark) || here.has(way)) continue;
+      const outer = mark.parentElement;
+      if (!strength(mark) || here.has(way) || (outer && marks.has(outer) && strength(outer))) continue;
       here.add(way);
       ways.set(way, (ways.get(way) ?? 0) + 1 + strength(mark) / 100);
     }

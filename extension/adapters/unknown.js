@@ -2,7 +2,7 @@
 
 import { dateSign, settleOrder } from './date-signs.js';
 import { withoutAnswers } from './nested.js';
-import { ratingSign, settleScale } from './rating-signs.js';
+import { ownText, ratingSign, settleScale } from './rating-signs.js';
 import { cardSets, distinct, signature } from './repeated.js';
 import { MOST_REVIEWS, once, reviewOf } from './review.js';
 import { boxOf } from './slots.js';
@@ -87,9 +87,10 @@ function signsOf({ document, dates: hints }) {
   let seen = 0;
   for (let here = after(document.body, document.body); here && seen < MOST_ELEMENTS; here = after(here, document.body), seen += 1) {
     if (UNSEEN.has(here.nodeName)) continue;
-    const rating = signs.ratings.size < MOST_SIGNS ? ratingSign(here) : null;
+    const own = ownText(here);
+    const rating = signs.ratings.size < MOST_SIGNS ? ratingSign(here, own) : null;
     if (rating) signs.ratings.set(here, rating);
-    const date = rating || signs.dates.size >= MOST_SIGNS ? null : dateSign(here, hints);
+    const date = rating || signs.dates.size >= MOST_SIGNS ? null : dateSign(here, hints, own);
     if (date) signs.dates.set(here, date);
   }
   settleOrder(signs.dates, hints);
