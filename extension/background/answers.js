@@ -118,6 +118,10 @@ async function observe({ page_url, reviews }) {
 /** @param {Extract<Message, {kind: 'draft'}>} message */
 async function keepDraft({ review_id, text, before, scenario }) {
   await save(({ drafts }) => {
+    if (!text.trim()) {
+      const { [review_id]: _thrownAway, ...others } = drafts;
+      return { drafts: others };
+    }
     const newest = Object.entries({ ...drafts, [review_id]: { text, before, scenario, at: Date.now() } })
       .sort(([, one], [, other]) => other.at - one.at);
     return { drafts: Object.fromEntries(newest.slice(0, MOST_DRAFTS)) };

@@ -11,7 +11,7 @@
  * @typedef {{issue: Issue, score: number, why: string[]}} Match
  * @typedef {{id: string, state: string, text?: string, language?: string, gloss?: Gloss, why_not?: string}} FollowUp
  * @typedef {{id: string, state: 'new'|'acknowledged'|'answered'|'closed', due_at?: string, triage: Triage, issue?: Issue,
- *   matches: Match[], follow_up?: FollowUp, reply?: {text: string|null, posted_at?: string}}} Seen
+ *   matches: Match[], follow_up?: FollowUp, answered_by?: string, reply?: {text: string|null, posted_at?: string}}} Seen
  * @typedef {{outcome: ''|'settled'|'closed_unresolved', tried: string, restitution: string, correction: string,
  *   verified_by: string}} CaseNotes
  * @typedef {{id: string, state: string} & Partial<CaseNotes>} Case
@@ -44,7 +44,7 @@
  * recorded; `failed` those the API would not take, with its reason.
  * @typedef {{paired: boolean, address: string, staff?: Person, listings: Listing[], not_ours: string[], waiting: number,
  *   failed: {text: string, detail: string}[]}} Status
- * @typedef {{text: string, before?: string, scenario?: string}} Draft
+ * @typedef {{text: string, before?: string, scenario?: string, at?: number}} Draft
  *
  * An adapter the team shares; `host` as adapters name it, `origin` as the browser's permissions do.
  * @typedef {{id: string, adapter: import('../adapters/types.js').Adapter, shared_by: string, shared_at: string}} SharedAdapter

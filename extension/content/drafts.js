@@ -57,6 +57,38 @@ function keep(entry) {
   void ask({ kind: 'draft', review_id: seen.id, text, before, scenario });
 }
 
+/**
+ * What was written for a review on an earlier visit and never seen posted.
+ * @typedef {{text: string, last?: string, before?: string, scenario?: string, at?: number}} Kept
+ *
+ * @type {WeakMap<Entry, Kept|null>}
+ */
+const recalled = new WeakMap();
+
+/**
+ * Ask the worker, once, what it has kept for these: a page that was left took our memory with it.
+ * @param {Entry[]} entries
+ */
+export async function recall(entries) {
+  const wanted = entries.filter((entry) => entry.seen && !recalled.has(entry));
+  if (!wanted.length) return;
+  const outcome = await ask({ kind: 'drafts', review_ids: wanted.map(({ seen }) => seen?.id ?? '') });
+  if (!outcome.ok) return;
+  for (const entry of wanted) recalled.set(entry, outcome.value[entry.seen?.id ?? ''] ?? null);
+}
+
+/** @param {Entry} entry */
+export const keptOf = (entry) => recalled.get(entry) ?? null;
+
+/**
+ * The person does not want it any more.
+ * @param {Entry} entry
+ */
+export function throwAway(entry) {
+  recalled.set(entry, null);
+  if (entry.seen) void ask({ kind: 'draft', review_id: entry.seen.id, text: '' });
+}
+
 /** @param {Map<string, Entry>} entries */
 function keepAll(entries) {
   for (const entry of entries.values()) {

@@ -21,6 +21,7 @@
  * @property {HTMLElement|null} chip
  * @property {Draft|null} draft
  * @property {'recorded'|'waiting'|null} posted
+ * @property {boolean} [held] the site shows the posted reply only once it was looked at
  * @property {EventTarget} news
  */
 

@@ -1,19 +1,26 @@
 /** Sees a reply posted: what the page now shows under a review is the draft. We never press the site's button ourselves. */
 
 import { ask } from './client.js';
+import { keptOf, recall } from './drafts.js';
 import { tellNews } from './entry.js';
-import { sameWords } from './insert.js';
+import { postedIn } from './posted-words.js';
 
 /** @typedef {import('./entry.js').Entry} Entry */
+
+/** Sites show a reply at once, and take it back when it could not be kept: what is recorded has stood a while. */
+const STANDS_MS = 1500;
 
 /**
  * Compare each review's reply with what was written for it, and record what was posted.
  * @param {Entry[]} entries
  */
 export async function noticePosted(entries) {
-  await recallDrafts(entries.filter((entry) => entry.seen && !entry.draft && repliesOf(entry).length));
+  await recall(entries.filter((entry) => entry.seen && !entry.draft && (entry.item.review.reply || entry.item.replyElement())));
   for (const entry of entries) {
-    if (isPosted(entry)) await recordPosted(entry);
+    const posted = postedNow(entry);
+    // Nothing was written here since: the page that was left showed it already.
+    if (posted && !entry.draft) await record(entry, posted);
+    else if (posted) letStand(entry);
   }
 }
 
@@ -22,48 +29,52 @@ export async function noticePosted(entries) {
  * @param {Entry} entry
  */
 export async function recordPosted(entry) {
+  const text = entry.draft?.text.trim();
+  if (text && !entry.posted) await record(entry, { text, held: false });
+}
+
+/** @type {WeakSet<Entry>} */
+const standing = new WeakSet();
+
+/** @param {Entry} entry */
+function letStand(entry) {
+  if (standing.has(entry)) return;
+  standing.add(entry);
+  const placed = Boolean(entry.item.replyElement());
+  setTimeout(() => {
+    standing.delete(entry);
+    const gone = placed && !entry.item.replyElement();
+    const posted = gone ? null : postedNow(entry);
+    if (posted) void record(entry, posted);
+  }, STANDS_MS);
+}
+
+/**
+ * @param {Entry} entry
+ * @param {{text: string, held: boolean}} posted
+ */
+async function record(entry, { text, held }) {
   const { seen, draft } = entry;
-  if (!seen || !draft?.text.trim() || entry.posted) return;
+  if (!seen || entry.posted) return;
   entry.posted = 'waiting';
-  const { text, scenario } = draft;
-  const outcome = await ask({
-    kind: 'replyPosted', review_id: seen.id, text: text.trim(), posted_at: new Date().toISOString(), scenario,
-  });
+  const scenario = (draft ?? keptOf(entry))?.scenario;
+  const outcome = await ask({ kind: 'replyPosted', review_id: seen.id, text, posted_at: new Date().toISOString(), scenario });
   entry.posted = outcome.ok ? (outcome.value.recorded ? 'recorded' : 'waiting') : null;
   if (!entry.posted) return;
   entry.draft = null;
+  entry.held = held;
   tellNews(entry, 'posted');
 }
 
 /** @param {Entry} entry */
-function isPosted(entry) {
-  const { draft, posted, seen } = entry;
-  if (!seen || posted || !draft?.text.trim()) return false;
-  return !sameWords(draft.text, draft.before ?? '') && repliesOf(entry).some((reply) => sameWords(reply, draft.text));
+function postedNow(entry) {
+  const draft = entry.draft ?? keptOf(entry);
+  if (!entry.seen || entry.posted || !draft) return null;
+  // A site that posts empties the box; what stood in it last is what was sent.
+  return postedIn(shownBy(entry), draft.text.trim() ? draft.text : (draft.last ?? ''), draft.before ?? '');
 }
 
-/**
- * The reply the page shows, as the adapter read it and as its element says it.
- * @param {Entry} entry
- * @returns {string[]}
- */
-function repliesOf({ item }) {
-  const shown = [item.review.reply?.text, item.replyElement()?.textContent];
-  return shown.flatMap((text) => (text?.trim() ? [text] : []));
+/** @param {Entry} entry */
+function shownBy({ item }) {
+  return { text: item.review.reply?.text ?? '', all: item.replyElement()?.textContent ?? '' };
 }
-
-/**
- * A site that loads a new page after posting took our memory with it; the worker has kept the drafts.
- * @param {Entry[]} entries
- */
-async function recallDrafts(entries) {
-  const wanted = entries.filter((entry) => !recalled.has(entry));
-  if (!wanted.length) return;
-  wanted.forEach((entry) => recalled.add(entry));
-  const outcome = await ask({ kind: 'drafts', review_ids: wanted.map(({ seen }) => seen?.id ?? '') });
-  if (!outcome.ok) return;
-  for (const entry of wanted) entry.draft = outcome.value[entry.seen?.id ?? ''] ?? null;
-}
-
-/** @type {WeakSet<Entry>} */
-const recalled = new WeakSet();

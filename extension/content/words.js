@@ -59,6 +59,14 @@ export function day(iso) {
 }
 
 /**
+ * A day and time of lately, such as "Monday 16 November at 14:05".
+ * @param {number} at  milliseconds since 1970
+ */
+export function moment(at) {
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(at);
+}
+
+/**
  * How long there is to answer: "answer within 3 h 40 min", or "2 h 5 min late".
  * @param {string} due  ISO 8601
  * @param {number} now  milliseconds

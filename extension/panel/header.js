@@ -25,7 +25,7 @@ export function header(work, body, close) {
   });
   const title = review.author ? say('replyTo', isolated(review.author)) : say('replyToSomeone');
   return el('header', {},
-    el('div', {}, el('h2', { class: 'words' }, title), soft, review.reply ? el('p', { class: 'soft' }, say('alreadyAnswered')) : null),
+    el('div', {}, el('h2', { class: 'words' }, title), soft),
     fold,
     el('button', { type: 'button', class: 'icon', 'aria-label': say('close'), onclick: close }, '×'));
 }

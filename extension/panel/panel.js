@@ -3,6 +3,7 @@
 import { Marks } from '../content/marks.js';
 import { ReplyPlace } from '../content/reply-place.js';
 import { say } from '../content/words.js';
+import { answered } from './answered.js';
 import { caseNotes } from './case-notes.js';
 import { checklist } from './checklist.js';
 import { el } from './dom.js';
@@ -10,6 +11,7 @@ import { followUp } from './follow-up.js';
 import { header } from './header.js';
 import { heat } from './heat.js';
 import { issue } from './issue.js';
+import { keptDraft } from './kept-draft.js';
 import { ownDraft } from './own-draft.js';
 import { beforePosting, platform } from './platform.js';
 import { posted } from './posted.js';
@@ -33,7 +35,7 @@ import { Writing } from './writing.js';
  */
 
 /** The sections, from top to bottom; a new one is added here and nowhere else. */
-const SECTIONS = /** @type {Section[]} */ ([posted, followUp, issue, suggestions, ownDraft, heat, beforePosting, checklist, caseNotes, platform]);
+const SECTIONS = /** @type {Section[]} */ ([posted, answered, keptDraft, followUp, issue, suggestions, ownDraft, heat, beforePosting, checklist, caseNotes, platform]);
 
 /**
  * Build the panel into its shadow root.

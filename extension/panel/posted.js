@@ -1,4 +1,4 @@
-/** Says that the reply was seen on the page and recorded, or that recording still waits. */
+/** Says that the reply was seen on the page and recorded, that the site still holds it back, or that recording still waits. */
 
 import { say } from '../content/words.js';
 import { el } from './dom.js';
@@ -10,7 +10,8 @@ export function posted({ entry, announce, signal }) {
     notice.hidden = !entry.posted;
     if (!entry.posted) return;
     notice.className = entry.posted === 'recorded' ? 'row good' : 'row notice';
-    notice.textContent = say(entry.posted === 'recorded' ? 'postedRecorded' : 'postedWaiting');
+    const sentences = [say(entry.posted === 'recorded' ? 'postedRecorded' : 'postedWaiting'), entry.held ? say('postedHeld') : ''];
+    notice.textContent = sentences.filter(Boolean).join(' ');
     announce(notice.textContent);
   };
   draw();

@@ -14,10 +14,11 @@ from amends.api.answers import ById, Paging, answer, answer_page
 from amends.api.problems import ApiError, Fault, faults
 from amends.api.reading import languages_read
 from amends.api.wiring import here
+from amends.cases.answering import who_answered
 from amends.cases.followups import explain
 from amends.cases.observing import Observed, observe
 from amends.cases.sharing import revision, shared
-from amends.records import CaseState, FollowUpState, Gloss, Issue, Listing, Review, StoredReview, Triage
+from amends.records import CaseState, FollowUpState, Gloss, Issue, Listing, Reply, Review, StoredReview, Triage
 
 bp = APIBlueprint("reviews", __name__, url_prefix=PREFIX)
 
@@ -72,6 +73,9 @@ class ObservedOut(BaseModel):
     issue: Issue | None = None
     matches: list[MatchOut] | None = None
     follow_up: FollowUpOut | None = None
+    reply: Reply | None = None
+    answered_by: str | None = None
+    """Who of us posted that reply."""
     error: list[Fault] | None = None
 
 
@@ -122,6 +126,7 @@ def _told(one: Observed) -> dict[str, Any]:
         told["issue"] = one.issue
     if one.review.reply:
         told["reply"] = one.review.reply
+        told["answered_by"] = who_answered(here().store, one.review)
     if one.follow_up:
         wiring = here()
         profile, site = wiring.settings.profile, wiring.settings.site.base_url

@@ -6,7 +6,7 @@ import hashlib
 from datetime import datetime
 
 from amends.cases.clock import moment
-from amends.records import Case, FollowUp, Link, PostedReply, Reply, Scenario, Stored, StoredReview
+from amends.records import Case, FollowUp, Link, PostedReply, Reply, Scenario, Staff, Stored, StoredReview
 from amends.stores.base import Store
 
 
@@ -28,7 +28,7 @@ def record_reply(
     review = store.get(StoredReview, review_id)
     if review is None:
         raise UnknownReview(review_id)
-    digest = hashlib.blake2s(f"{review_id}\0{' '.join(text.split())}".encode(), digest_size=10).hexdigest()
+    digest = _key(review_id, text)
     case = store.get(Case, review_id) or Case(id=review_id, opened_at=moment(now))
     if (kept := store.get(PostedReply, digest)) is not None:
         return kept, case, False
@@ -43,6 +43,20 @@ def record_reply(
     )
     store.save(reply, answered, replied, *_follow_up_done(store, review_id, now))
     return reply, answered, True
+
+
+def _key(review_id: str, text: str) -> str:
+    """The same words to the same review are one reply, however they are wrapped."""
+    return hashlib.blake2s(f"{review_id}\0{' '.join(text.split())}".encode(), digest_size=10).hexdigest()
+
+
+def who_answered(store: Store, review: StoredReview) -> str | None:
+    """The colleague who posted the reply the review has; None where it was not one of us, or nobody knows."""
+    if review.reply is None or not review.reply.text:
+        return None
+    posted = store.get(PostedReply, _key(review.id, review.reply.text))
+    colleague = store.get(Staff, posted.by) if posted and posted.by else None
+    return colleague.name if colleague else None
 
 
 def _follow_up_done(store: Store, review_id: str, now: datetime) -> list[Stored]:
