@@ -6,6 +6,7 @@ const KEY = 10;
 const COMPARED = 60;
 const LOOKED_AT = 300;
 const STEPS_UP = 8;
+const LONGEST = 100_000;
 const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TEXTAREA']);
 
 /**
@@ -19,8 +20,22 @@ export function placeItems(document, found) {
   for (const { item, anchor } of homeless) {
     if (anchor) item.element = document.getElementById(anchor);
   }
+  placeAroundAnchors(homeless.map(({ item }) => item).filter((item) => item.element));
   const probes = probesOf(homeless.map(({ item }) => item).filter((item) => !item.element));
   if (probes.size) placeByWords(document, probes);
+}
+
+/**
+ * What a review names may be one line of its card.
+ * @param {Item[]} items
+ */
+function placeAroundAnchors(items) {
+  const anchors = new Set(items.map(({ element }) => /** @type {Element} */ (element)));
+  for (const item of items) {
+    const anchor = /** @type {Element} */ (item.element);
+    const words = squeezed(item.review.text.slice(0, LOOKED_AT)).slice(0, COMPARED);
+    item.element = cardAround(anchor, anchors, item.review.author, words);
+  }
 }
 
 /**
@@ -56,7 +71,7 @@ function placeByWords(document, probes) {
     if (found) spots.set(found.item, parent);
   }
   const taken = new Set(spots.values());
-  for (const [item, spot] of spots) item.element = cardAround(spot, taken, item.review.author);
+  for (const [item, spot] of spots) item.element = cardAround(spot, taken, item.review.author, '');
 }
 
 /**
@@ -68,25 +83,37 @@ function alike(words, shown) {
 }
 
 /**
- * The smallest box around a review's words that also has its author's name, but no other review.
+ * The smallest box around a place that has a review's words and its author's name, but no other review.
  * @param {Element} spot
  * @param {Set<Element>} spots
  * @param {string | undefined} author
+ * @param {string} words
  * @returns {Element}
  */
-function cardAround(spot, spots, author) {
+function cardAround(spot, spots, author, words) {
   let card = spot;
-  for (let step = 0; step < STEPS_UP; step += 1) {
+  for (let step = 0; step < STEPS_UP && !hasBoth(card, author, words); step += 1) {
     const outer = card.parentElement;
     if (!outer || ['BODY', 'HTML', 'MAIN'].includes(outer.tagName)) break;
     if ([...spots].some((other) => other !== spot && outer.contains(other))) break;
     card = outer;
-    if (author && (card.textContent ?? '').includes(author)) break;
   }
   return card;
 }
 
-/** @param {string} text */
+/**
+ * @param {Element} card
+ * @param {string | undefined} author
+ * @param {string} words
+ */
+function hasBoth(card, author, words) {
+  const shown = (card.textContent ?? '').slice(0, LONGEST);
+  return author !== undefined && shown.includes(author) && (!words || squeezed(shown).includes(words));
+}
+
+/** @param {string} text whatever the spaces, and the signs that writing systems for the web make finer */
 function squeezed(text) {
-  return text.replace(/\s+/g, '').toLowerCase();
+  return text
+    .replace(/\s+/g, '').toLowerCase()
+    .replace(/[‐-―]/g, '-').replace(/[‘’‚′]/g, "'").replace(/[“”„″]/g, '"').replace(/×/g, 'x').replace(/…/g, '...');
 }

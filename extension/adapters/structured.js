@@ -65,9 +65,10 @@ function merged(first, second) {
   return [...first, ...others];
 }
 
-/** @param {Declared} raw who said what, whatever the spaces; without words also when and how many stars */
+/** @param {Declared} raw who said what, whatever the signs between the words; without words also when and how many stars */
 function twinKey({ author, text, title, posted_at, rating }) {
-  const words = String(text ?? title ?? '').replace(/\s+/g, '').slice(0, 200);
+  const said = String(text ?? title ?? '').slice(0, 2_000);
+  const words = (said.replace(/[^\p{L}\p{N}]+/gu, '') || said).slice(0, 200);
   return JSON.stringify([short(author), words, words ? null : [String(posted_at).slice(0, 10), Number(rating)]]);
 }
 
