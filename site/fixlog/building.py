@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import gc
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
@@ -9,13 +10,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from fixlog import cache, fingerprint
+from fixlog import cache, fingerprint, searching
 from fixlog.report import BuildError, BuildReport, Problem
 
 Source = bytes | dict[str, Any]
 """A fixlog.json as it stands in its file, or as data."""
 Progress = Callable[[str, int, int], None]
-"""Called with the phase (`reading`, `rendering`, `writing`), how much of it is done, and how much there is."""
+"""Called with the phase (`reading`, `fixes`, `lists`, `writing`, `indexing`), how much is done, and of how much."""
 
 
 def quiet(phase: str, done: int, total: int) -> None:
@@ -49,15 +50,36 @@ def build(
     built = cache.built(folder)
     untouched = cache.untouched(out, built)
     if built.identity == identity and all(untouched) and not cache.coming(folder):
-        return BuildReport(unchanged=tuple(built.paths), warnings=tuple(built.warnings))
+        report = BuildReport(unchanged=tuple(built.paths), warnings=tuple(built.warnings))
+        return _with_search(report, out, skip, identity, identity, progress)
     from fixlog import changing  # what renders takes longer to import than a build without a change takes
 
     order = changing.Order(raw, out, base_url, tuple(skip), settings, identity, theme)
     try:
         with _without_collector():
-            return changing.build(order, changing.Last(built, untouched, seen), progress)
+            report = changing.build(order, changing.Last(built, untouched, seen), progress)
     except changing.Overtaken:  # another build ended while this one was planned
         return build(raw, out, base_url=base_url, skip=skip, theme=theme, progress=progress)
+    return _with_search(report, out, skip, identity, built.identity, progress)
+
+
+def _with_search(
+    report: BuildReport, out: Path, skip: Sequence[str], identity: str, before: str, progress: Progress
+) -> BuildReport:
+    """The search index of what was built, unless it is skipped; where it cannot be made the report warns of it."""
+    if "search" in skip:
+        searching.remove(out)
+        return report
+    if searching.is_current(out, cache.folder_of(out), identity):
+        return report
+    pages = len(report.written) + len(report.unchanged)
+    progress("indexing", 0, pages)
+    try:
+        searching.index(out, cache.folder_of(out), identity, (*report.written, *report.removed), before)
+    except searching.NoIndex as error:
+        report = dataclasses.replace(report, warnings=(*report.warnings, str(error)))
+    progress("indexing", pages, pages)
+    return report
 
 
 def planned(

@@ -27,8 +27,10 @@ class _Reader(HTMLParser):
             if name in self.anchors:
                 self.faults.append(f"the anchor {name!r} stands there twice")
             self.anchors.add(name)
-        if tag == "script":
-            self.faults.append("it holds a script; pages of the fix log have none")
+        if tag == "script" and not values.get("src"):
+            self.faults.append("it holds an inline script; the fix log's policy forbids it")
+        if (brought := values.get(_BRINGS_IN.get(tag, ""))) and (urlsplit(brought).scheme or urlsplit(brought).netloc):
+            self.faults.append(f"<{tag}> loads {brought[:80]!r} from elsewhere")
         self.faults += [f"<{tag}> has {name}, which is a script" for name in values if name.startswith("on")]
         if values.get("rel") != "canonical":
             self.links += [values[name] for name in ("href", _BRINGS_IN.get(tag, "href")) if name in values][:1]

@@ -16,7 +16,7 @@ MAX_SOURCE = 512 * 1024 * 1024
 """Bytes of a fixlog.json."""
 LONG = 500
 """Files from which on a build shows how far it is."""
-PHASES = {"reading": "Reading", "fixes": "Fixes", "lists": "Lists", "writing": "Writing"}
+PHASES = {"reading": "Reading", "fixes": "Fixes", "lists": "Lists", "writing": "Writing", "indexing": "Search index"}
 SHOWN = 20
 """Warnings spelt out."""
 

@@ -9,7 +9,7 @@ from fixlog.cards import Card
 from fixlog.pages.fix import fix_addresses, fix_pages
 from fixlog.pages.page import Page, moved
 from fixlog.pages.shelves import list_pages
-from fixlog.pages.telling import answers, home, missing, thanks
+from fixlog.pages.telling import answers, home, missing, search, thanks
 from fixlog.views import FixView
 
 __all__ = ["Page", "addresses", "of_fix", "of_site"]
@@ -22,7 +22,7 @@ def of_fix(view: FixView, book: Book) -> Iterator[Page]:
 
 def of_site(book: Book) -> Iterator[Page]:
     """Every other page, in no order that matters; each names the fixes it shows."""
-    for pages in (home, list_pages, thanks, answers, missing):
+    for pages in (home, list_pages, search, thanks, answers, missing):
         yield from pages(book)
     yield from _former(book.cards)
 

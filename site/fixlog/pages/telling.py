@@ -63,6 +63,11 @@ def thanks(book: Book) -> Iterator[Page]:
             yield page("thanks/", "thanks.html", {**values, **first}, cards=book.cards)
 
 
+def search(book: Book) -> Iterator[Page]:
+    """Where a symptom is looked up; without scripts the lists."""
+    yield page("search/", "search.html", {"products": products(book)}, cards=book.cards)
+
+
 def answers(book: Book) -> Iterator[Page]:
     """How reviews are answered: the goals, and what was held."""
     yield page("answers/", "answers.html", {"answering": answering(book.site.answering)})

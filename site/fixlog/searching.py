@@ -1,0 +1,87 @@
+"""The search index, made by Pagefind of the pages that were written: a step of its own, after everything else.
+
+It stands outside the promise of the same bytes: Pagefind's differ from run to run. So it is made only when a fix's
+page changed, aside, and put in place by a rename; a build that is killed meanwhile leaves the old index or none, and
+the next one makes it. Without it (or with `--skip search`) the search page is a plain list.
+"""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Iterable
+from pathlib import Path
+
+FOLDER = "pagefind"
+"""Below the output folder; whatever is in there is ours."""
+ENTRY = f"{FOLDER}/pagefind-entry.json"
+_DONE = "search"
+"""In the cache: the identity of the build that the index belongs to."""
+_NEW = "pagefind.new"
+_PAGES = "fixes/**/index.html"
+_ITS_OWN_LOOKS = ("pagefind-*ui.*", "pagefind-highlight.js")
+"""Pagefind's own search boxes: ours is `assets/search.js`."""
+LIMIT = 900
+"""Seconds it may take."""
+
+
+class NoIndex(Exception):
+    """The index could not be made; the message says why. The pages stand."""
+
+
+def is_current(out: Path, cache: Path, identity: str) -> bool:
+    """Was the index made by a build of this identity, and is it still there?"""
+    done = cache / _DONE
+    return done.is_file() and done.read_text("utf-8", errors="replace") == identity and (out / ENTRY).is_file()
+
+
+def index(out: Path, cache: Path, identity: str, changed: Iterable[str], before: str) -> None:
+    """Make the index anew if a fix's page is among the `changed` paths, or the last one was not of the build `before`.
+
+    Raises `NoIndex`; then there is none.
+    """
+    stale = not is_current(out, cache, before) or any(path.startswith("fixes/") for path in changed)
+    done, new = cache / _DONE, cache / _NEW
+    done.unlink(missing_ok=True)
+    if stale:
+        shutil.rmtree(new, ignore_errors=True)
+        try:
+            _run(out, new)
+            remove(out)
+            new.rename(out / FOLDER)
+        except OSError as error:
+            remove(out)
+            raise NoIndex(f"the search index cannot be written: {error.strerror or error}") from None
+        except NoIndex:
+            remove(out)
+            raise
+    done.write_text(identity, "utf-8")
+
+
+def remove(out: Path) -> None:
+    """Take the index away; a link of that name is only unlinked."""
+    place = out / FOLDER
+    if place.is_symlink():
+        place.unlink()
+    elif place.is_dir():
+        shutil.rmtree(place)
+
+
+def _run(out: Path, target: Path) -> None:
+    try:
+        from pagefind_bin import get_executable
+
+        program = str(get_executable())
+    except (ImportError, FileNotFoundError):
+        raise NoIndex("there is no Pagefind for this machine, so there is no search") from None
+    command = [program, "--site", str(out), "--output-path", str(target), "--glob", _PAGES, "--silent"]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, errors="replace", timeout=LIMIT, check=False)
+    except subprocess.TimeoutExpired:
+        raise NoIndex(f"Pagefind was still at work after {LIMIT} seconds, so there is no search") from None
+    if done.returncode:
+        raise NoIndex(f"Pagefind failed, so there is no search: {' '.join(done.stderr.split())[-300:]}")
+    target.mkdir(exist_ok=True)
+    for pattern in _ITS_OWN_LOOKS:
+        for path in target.glob(pattern):
+            path.unlink()
