@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, datetime
 from typing import Annotated, Any
 from urllib.parse import urlsplit
-
-from pydantic import AfterValidator, BeforeValidator, Field
 
 MAX_LINE = 300
 MAX_NOTE = 200_000
@@ -23,13 +22,55 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,5}")
 PHONE_SHAPE = re.compile(r"\+?[\d ()./-]{4,30}")
 
 
-def _clean(value: Any) -> Any:
-    return _UNPRINTABLE.sub("", value.replace("\r\n", "\n")) if isinstance(value, str) else value
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("Input should be a valid string")
+    return value
 
 
-def _one_line(value: Any) -> Any:
-    value = _clean(value)
-    return " ".join(value.split()) if isinstance(value, str) else value
+def _text(least: int, most: int) -> Callable[[Any], str]:
+    """Text over lines."""
+
+    def read(value: Any) -> str:
+        return _bounded(_clean(_string(value)), least, most)
+
+    return read
+
+
+def _one_line(least: int, most: int) -> Callable[[Any], str]:
+    """Text whose spaces and line ends count as one space."""
+
+    def read(value: Any) -> str:
+        return _bounded(" ".join(_clean(_string(value)).split()), least, most)
+
+    return read
+
+
+def _clean(text: str) -> str:
+    return text if text.isprintable() and text.isascii() else _UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
+
+
+def _bounded(text: str, least: int, most: int) -> str:
+    if len(text) < least:
+        raise ValueError(f"String should have at least {least} character{'' if least == 1 else 's'}")
+    if len(text) > most:
+        raise ValueError(f"String should have at most {most} characters")
+    return text
+
+
+def _number(least: float, most: float, *, whole: bool = False, above: bool = False) -> Callable[[Any], Any]:
+    """A number within bounds; `above` leaves out the lower one."""
+
+    def read(value: Any) -> Any:
+        if type(value) is not int and (whole or type(value) is not float):
+            raise ValueError(f"Input should be a {'whole ' if whole else ''}number")
+        if value < least or (above and value == least):
+            raise ValueError(f"Input should be greater than {'' if above else 'or equal to '}{least}")
+        if not value <= most:
+            raise ValueError(f"Input should be less than or equal to {most}")
+        return value
+
+    return read
 
 
 def _day(value: Any) -> date:
@@ -90,15 +131,22 @@ def _language(value: str) -> str:
     return value
 
 
-Line = Annotated[str, Field(min_length=1, max_length=MAX_LINE), BeforeValidator(_one_line)]
-Note = Annotated[str, Field(max_length=MAX_NOTE), BeforeValidator(_clean)]
-Word = Annotated[str, Field(min_length=1, max_length=100), BeforeValidator(_one_line)]
-Day = Annotated[date, BeforeValidator(_day)]
-Id = Annotated[str, Field(max_length=100), AfterValidator(_id)]
-Slug = Annotated[str, Field(max_length=100), AfterValidator(_slug)]
-Language = Annotated[str, AfterValidator(_language)]
-BaseUrl = Annotated[str, Field(max_length=500), AfterValidator(_base_url)]
-WebAddress = Annotated[str, Field(max_length=500), AfterValidator(_web_address)]
-Email = Annotated[str, Field(max_length=254), AfterValidator(_email)]
-Phone = Annotated[str, Field(max_length=40), AfterValidator(_phone)]
-Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
+def _checked(check: Callable[[str], str], most: int) -> Callable[[Any], str]:
+    return lambda value: check(_bounded(_string(value), 0, most))
+
+
+Line = Annotated[str, _one_line(1, MAX_LINE)]
+Note = Annotated[str, _text(0, MAX_NOTE)]
+Word = Annotated[str, _one_line(1, 100)]
+Day = Annotated[date, _day]
+Id = Annotated[str, _checked(_id, 100)]
+Slug = Annotated[str, _checked(_slug, 100)]
+Language = Annotated[str, _checked(_language, 60)]
+BaseUrl = Annotated[str, lambda value: _checked(_base_url, 500)(value) if value else None]
+WebAddress = Annotated[str, _checked(_web_address, 500)]
+Email = Annotated[str, _checked(_email, 254)]
+Phone = Annotated[str, _checked(_phone, 40)]
+Count = Annotated[int, _number(0, 1_000_000_000, whole=True)]
+Promised = Annotated[float, _number(0, 10_000, above=True)]
+Hours = Annotated[float, _number(0, 1_000_000)]
+Share = Annotated[float, _number(0, 1)]

@@ -16,7 +16,6 @@ LIBRARIES = (
     "msgspec",
     "nh3",
     "orjson",
-    "pydantic",
     "pyromark",
 )
 _LEFT_OUT = ("__pycache__",)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
-
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from typing import Any, Literal
 
 from fixlog.fields import (
     PHONE_SHAPE,
@@ -12,25 +10,23 @@ from fixlog.fields import (
     Count,
     Day,
     Email,
+    Hours,
     Id,
     Language,
     Line,
     Note,
     Phone,
+    Promised,
+    Share,
     Slug,
     WebAddress,
     Word,
 )  # fmt: skip
+from fixlog.shape import Part
 
 SCHEMA = "amends-fixlog/1"
 State = Literal["open", "investigating", "in_progress", "fixed", "released", "regressed", "wont_fix"]
 Kind = Literal["bug", "feature_request", "complaint"]
-
-
-class Part(BaseModel):
-    """A piece of the file. Fields it does not know are collected, so that they can be named and left out."""
-
-    model_config = ConfigDict(frozen=True, extra="allow")
 
 
 class Contact(Part):
@@ -40,9 +36,9 @@ class Contact(Part):
     phone: Phone | None = None
     url: WebAddress | None = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_text(cls, value: Any) -> Any:
+    def prepared(cls, value: Any) -> Any:
+        """A text is the one of the three that it looks like."""
         if not isinstance(value, str):
             return value
         if "@" in value and "/" not in value:
@@ -54,15 +50,15 @@ class Goal(Part):
     """A promise about answering: reviews of this severity within so many hours."""
 
     severity: Literal["urgent", "high", "normal", "low"]
-    hours: float = Field(gt=0, le=10_000)
+    hours: Promised
 
 
 class Answering(Part):
     """How fast reviews are answered: the goals, and what was held; `share_within` is between 0 and 1."""
 
     goals: tuple[Goal, ...] = ()
-    median_hours: float | None = Field(default=None, ge=0, le=1_000_000)
-    share_within: float | None = Field(default=None, ge=0, le=1)
+    median_hours: Hours | None = None
+    share_within: Share | None = None
     since: Day | None = None
 
 
@@ -70,7 +66,7 @@ class Site(Part):
     """The site as a whole."""
 
     title: Line
-    base_url: Annotated[BaseUrl | None, BeforeValidator(lambda value: value or None)] = None
+    base_url: BaseUrl | None = None
     language: Language
     products: tuple[Line, ...] = ()
     contact: Contact | None = None
@@ -90,7 +86,7 @@ class Reports(Part):
     """How many people reported it, and where."""
 
     count: Count
-    platforms: dict[Word, Count] = {}
+    platforms: dict[Word, Count] = {}  # noqa: RUF012  # never changed
 
 
 class Quote(Part):
@@ -126,7 +122,7 @@ class Fix(Part):
     symptom: Note
     change: Note | None = None
     how_to_get: Note | None = None
-    translations: dict[Language, Translation] = {}
+    translations: dict[Language, Translation] = {}  # noqa: RUF012  # never changed
     reports: Reports | None = None
     quotes: tuple[Quote, ...] = ()
     history: tuple[Change, ...] = ()
@@ -135,7 +131,7 @@ class Fix(Part):
 class FixLog(Part):
     """The whole of fixlog.json."""
 
-    format: Literal["amends-fixlog/1"] = Field(alias="schema")
+    schema: Literal["amends-fixlog/1"]
     site: Site
     fixes: tuple[Fix, ...]
     praise: tuple[Quote, ...] = ()

@@ -70,7 +70,7 @@ class Plan:
 
     def warnings(self) -> Iterator[str]:
         """What the fixes give cause to say."""
-        yield from reading.left_out(field for known in self.known for field in known.left_out)
+        yield from reading.named_once(field for known in self.known for field in known.left_out)
         for known in self.known:
             yield from known.doubts
         if any(known.links for known in self.known):

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import orjson
 
-from fixlog.model import SCHEMA, Fix, FixLog, Part
+from fixlog.model import SCHEMA, Fix, FixLog
+from fixlog.shape import Part
 
 PATH = "fixlog.json"
 BETWEEN = b",\n"
@@ -29,4 +30,4 @@ def whole(log: FixLog, lines: Sequence[bytes | memoryview]) -> bytes:
 
 
 def _json(part: Part) -> bytes:
-    return part.model_dump_json(exclude_none=True, exclude_defaults=True).encode()
+    return orjson.dumps(part, default=Part.told)

@@ -7,11 +7,10 @@ from typing import Any
 
 import msgspec
 import orjson
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from fixlog.model import SCHEMA, Fix, FixLog
 from fixlog.report import BuildError, Problem
+from fixlog.shape import Faults, Place, left_out
 
 Piece = msgspec.Raw
 """A fix as it is written in the file."""
@@ -39,10 +38,10 @@ def whole(raw: bytes) -> Any:
 def one(piece: Piece) -> tuple[Fix, list[str], list[str]]:
     """A fix, fields of it that are left out, and warnings about it. Raises `BuildError`; `read` tells more."""
     try:
-        fix = Fix.model_validate(orjson.loads(memoryview(piece)))
-    except (orjson.JSONDecodeError, ValidationError):
+        fix = Fix.read(orjson.loads(memoryview(piece)))
+    except (orjson.JSONDecodeError, Faults, ValueError):
         raise BuildError([Problem("fixes", "one of them has a fault")]) from None
-    return fix, list(_emptied(fix, "fixes[]")), list(_doubtful(fix))
+    return fix, list(left_out(fix, "fixes[]")), list(_doubtful(fix))
 
 
 def read(source: object, *, base_url: str | None = None) -> tuple[FixLog, list[str]]:
@@ -55,25 +54,24 @@ def read(source: object, *, base_url: str | None = None) -> tuple[FixLog, list[s
         source = {**source, "site": {**source["site"], "base_url": base_url}}
     problems = list(_repeated(source))
     try:
-        log = FixLog.model_validate(source)
-    except ValidationError as error:
-        found = error.errors(include_url=False, include_context=False, include_input=False)
-        raise BuildError([*(_problem(fault, source) for fault in found), *problems]) from None
+        log = FixLog.read(source)
+    except Faults as faults:
+        raise BuildError([*(_problem(place, reason, source) for place, reason in faults.found), *problems]) from None
     if problems:
         raise BuildError(problems)
     doubts = [doubt for fix in log.fixes for doubt in _doubtful(fix)]
-    return log, [*left_out(_emptied(log, "")), *doubts]
+    return log, [*named_once(left_out(log)), *doubts]
 
 
-def _problem(fault: ErrorDetails, source: dict[str, Any]) -> Problem:
+def _problem(steps: Place, reason: str, source: dict[str, Any]) -> Problem:
     place = ""
-    for step in fault["loc"]:
+    for step in steps:
         place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else str(step)
-    if fault["loc"][:1] == ("fixes",) and len(fault["loc"]) > 1 and isinstance(source["fixes"], list):
-        fix = source["fixes"][int(fault["loc"][1])]
+    if steps[:1] == ("fixes",) and len(steps) > 1:
+        fix = source["fixes"][steps[1]]
         fix_id = fix.get("id") if isinstance(fix, dict) else None
         place += f" (fix {fix_id[:40]!r})" if isinstance(fix_id, str) else ""
-    return Problem(place, fault["msg"].removeprefix("Value error, "))
+    return Problem(place, reason)
 
 
 def _repeated(source: dict[str, Any]) -> Iterator[Problem]:
@@ -91,31 +89,14 @@ def _repeated(source: dict[str, Any]) -> Iterator[Problem]:
                     yield Problem(place, f"{value[:100]!r} is taken by {first}; give each fix its own")
 
 
-def left_out(fields: Iterable[str]) -> Iterator[str]:
-    """Fields that are left out, each named once."""
+def named_once(fields: Iterable[str]) -> Iterator[str]:
+    """A warning for each field that is left out."""
     counts: dict[str, int] = {}
     for field in fields:
         counts[field] = counts.get(field, 0) + 1
     for field, count in counts.items():
         times = "" if count == 1 else f" ({count} times)"
         yield f"{field}{times}: not a field of {SCHEMA}, left out"
-
-
-def _emptied(value: object, pattern: str) -> Iterator[str]:
-    """Empties every part of fields it does not know, and names them."""
-    if isinstance(value, BaseModel):
-        if extra := value.model_extra:
-            yield from [f"{pattern}.{name[:60]}".lstrip(".") for name in extra]
-            extra.clear()
-        for name, inner in value.__dict__.items():
-            if isinstance(inner, (BaseModel, tuple, dict)):
-                yield from _emptied(inner, f"{pattern}.{name}")
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _emptied(item, f"{pattern}[]")
-    elif isinstance(value, dict):
-        for item in value.values():
-            yield from _emptied(item, f"{pattern}{{}}")
 
 
 def _doubtful(fix: Fix) -> Iterator[str]:

@@ -81,7 +81,7 @@ class FixView:
             notes = Notes(*(markdown.render(words[name] or "") for name in ("symptom", "change", "how_to_get")))
         except markdown.Tangled as error:
             raise BuildError([Problem(f"fix {self.fix.id!r}, translations.{language}", str(error))]) from None
-        return FixView(self.fix.model_copy(update=words), notes, self.say.in_language(language))
+        return FixView(self.fix.but(**words), notes, self.say.in_language(language))
 
     def _label(self, state: State) -> Markup:
         return self.say(f"state_{state}")
