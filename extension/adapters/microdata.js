@@ -72,7 +72,7 @@ function declared(review, order) {
     ...ratingIn(review),
     title: value('headline') ?? value('name') ?? value('summary'),
     text: value('reviewBody') ?? value('description'),
-    posted_at: value('datePublished') ?? value('dateCreated') ?? value('dtreviewed'),
+    posted_at: value('datePublished') ?? value('publishDate') ?? value('dateCreated') ?? value('dtreviewed'),
     language: value('inLanguage'),
     product: named(property(review, 'itemReviewed'), dialect) ?? named(outerThing(review), dialect),
     element: scope,
