@@ -2,6 +2,9 @@
 
 /** @typedef {import('./teach-selectors.js').Way} Way */
 
+/** Names of how a thing is laid out, which any other thing on another page may have. */
+const LAYOUT = new Set(`active block body bottom box card cards cell clearfix col column container content current flex
+  grid group inner item items layout left line list main media outer panel right section small stack text wrap wrapper`.split(/\s+/));
 const VITE = /^(_[A-Za-z][\w-]*?_)[A-Za-z0-9]{4,6}_\d+$/;
 const MODULE = /^([A-Za-z_][\w-]*?__)[A-Za-z0-9_+-]{4,12}$/;
 const STYLED = /^([A-Za-z_][\w-]*?-sc-)[a-z0-9]{4,12}(?:-\d+)?$/;
@@ -20,7 +23,7 @@ export function steadyClass(token, tag) {
   if (labelled) return [{ way: `${tag}:is([class$=${JSON.stringify(labelled)}], [class*=${JSON.stringify(`${labelled} `)}])`, rank: 3 }];
   const stem = stemOf(token);
   if (stem) return [{ way: `${tag}:is([class^=${JSON.stringify(stem)}], [class*=${JSON.stringify(` ${stem}`)}])`, rank: 3 }];
-  return isWord(token) ? [{ way: `${tag}.${CSS.escape(token)}`, rank: 2 }] : [];
+  return isWord(token) ? [{ way: `${tag}.${CSS.escape(token)}`, rank: LAYOUT.has(token.toLowerCase()) ? 3.5 : 2 }] : [];
 }
 
 /**

@@ -38,15 +38,15 @@ export function placeOf(address, day, { name, key = keysOf(address)[0]?.key ?? n
   const { url } = split(address);
   const host = url.hostname.replace(/^www\./, '');
   const pattern = patternOf(address, key);
-  const taught = {
+  const proof = {
     unverified: { evidence: [`taught on ${url.origin}${url.pathname}, ${day}`] },
     addresses: [{ hosts: [url.hostname], path: pattern.path }],
   };
-  if (known) return { id: known.id, name: known.name, listing: known.listing, ...(known.limit && { limit: known.limit }), ...taught };
+  if (known) return { id: known.id, name: known.name, listing: known.listing, ...(known.limit && { limit: known.limit }), ...proof };
   return {
-    ...taught,
     id: host.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40).padEnd(2, '-'),
     name: name?.trim().slice(0, 80) || host,
+    ...proof,
     listing: { key: [pattern.key ? { address: pattern.key } : { address: '.', is: host.slice(0, 100) }] },
   };
 }

@@ -39,14 +39,14 @@ const NOWHERE = ':not(*)';
  * @returns {{adapter: Adapter | null, missing: Missing[], trouble: Trouble | null}}
  */
 export function inferAdapter(lesson) {
-  const [head, ...more] = lesson.examples;
+  const { examples: [head, ...more], not = [] } = lesson;
   const missing = /** @type {Missing[]} */ (TELLING.filter((part) => !head?.[part]));
   if (!head?.text || missing.length > 2) return { adapter: null, missing: TELLING.filter((part) => part !== 'text'), trouble: 'too little' };
   const groups = groupsOf(lesson);
-  if (!groups) return { adapter: null, missing, trouble: more.some(isWhole) ? 'second' : 'apart' };
-  const boxes = selectorsOf(groups, lesson.not ?? []);
-  if (!boxes.length) return { adapter: null, missing, trouble: lesson.not?.length ? 'no review' : 'apart' };
-  const cards = groups.flatMap(({ cards: some }) => some).filter((card) => !touches(card, lesson.not ?? []));
+  if (!groups) return { adapter: null, missing, trouble: not.length ? 'no review' : more.some(isWhole) ? 'second' : 'apart' };
+  const boxes = selectorsOf(groups, not);
+  if (!boxes.length) return { adapter: null, missing, trouble: not.length ? 'no review' : 'apart' };
+  const cards = groups.flatMap(({ cards: some }) => some).filter((card) => !touches(card, not));
   const learnt = learn(lesson.examples, cards, lesson);
   if (head.rating && !learnt.fields.rating) missing.push('rating');
   return { adapter: { ...placeOf(lesson.address, lesson.day, lesson.site), reviews: boxes, ...learnt }, missing, trouble: null };

@@ -26,6 +26,8 @@ import { say } from './words.js';
 const PARTS = /** @type {const} */ (['text', 'author', 'date', 'rating', 'title', 'reply', 'reply_opener', 'reply_box']);
 /** Without these nothing can be shown; what comes after them may be left out at once. */
 const TELLING = new Set(['text', 'author', 'date', 'rating']);
+/** What is told where a correction taught nothing. */
+const UNLEARNT = { not: 'no_review', missed: 'second', part: 'apart' };
 const REVIEW_PARTS = new Set(['text', 'author', 'date', 'rating', 'title']);
 
 /**
@@ -119,7 +121,7 @@ async function putRight(overlay, first, lesson) {
       const next = await corrected(overlay, taught, verdict, items);
       const told = next && lesson.read(next);
       if (next && told?.items.length) past.push(next);
-      else if (told) notice = say(`teachTrouble_${(told.trouble ?? 'apart').replace(' ', '_')}`);
+      else if (told) notice = say(`teachTrouble_${UNLEARNT[verdict.kind]}`);
     }
   }
 }

@@ -52,7 +52,11 @@ def list_adapters(shape: str) -> None:
 @command.command()
 @click.argument("page", type=click.Path(path_type=Path))
 @click.option("--url", required=True, help="The address the page was saved from.")
-@click.option("--adapter", metavar="ID|structured|unknown", help="Use this reader instead of the address's.")
+@click.option(
+    "--adapter",
+    metavar="ID|structured|unknown|FILE.json",
+    help="Use this reader instead of the address's; a file is an adapter downloaded from teach mode.",
+)
 @click.option("--seen-at", metavar="DATE", help="The day the page was saved, for dates without a year.")
 def read(page: Path, url: str, adapter: str | None, seen_at: str | None) -> None:
     """Print the reviews the extension would read on the saved page PAGE, as one JSON array."""
@@ -138,12 +142,15 @@ def _check_address(url: str) -> None:
         )
 
 
-def _choice(adapter: str | None) -> dict[str, str]:
+def _choice(adapter: str | None) -> dict[str, Any]:
     """The reader's options for what `--adapter` named."""
     if adapter is None:
         return {}
     if adapter in READERS:
         return {"mode": adapter}
+    if adapter.endswith(".json"):
+        given = _adapter(Path(adapter))
+        return {"adapter": given.get("id"), "given": given}
     known = [one["id"] for one in page_reading.adapters()]
     if adapter not in known:
         raise page_reading.PageReadingError(

@@ -7,8 +7,9 @@ loads. The tab may fetch two kinds of things, both from here: the page's bytes a
 from __future__ import annotations
 
 import gzip
-import importlib.util
 import re
+import runpy
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,9 @@ _READ = """async ({folder, url, charset, choice, seenAt}) => {
   const here = `${location.origin}${folder}adapters/`;
   const [{readPage}, {loadAdapter, loadIndex, shippedFor}] = await Promise.all(
     ["reader.js", "index.js"].map((name) => import(here + name)));
+  const {adapter: named, mode, given} = choice;
+  const faults = given ? (await import(`${here}shape.js`)).faultsOf(given) : [];
+  if (faults.length) return {faults};
   const text = async (name) => (await fetch(here + name)).text();
   const packed = (await fetch(`${location.origin}${folder}page`)).body.pipeThrough(new DecompressionStream("gzip"));
   const bytes = await new Response(packed).arrayBuffer();
@@ -43,8 +47,8 @@ _READ = """async ({folder, url, charset, choice, seenAt}) => {
   const page = new DOMParser().parseFromString(decoder.decode(bytes), "text/html");
   // A browser that runs scripts, as people's do, sees nothing inside <noscript>.
   for (const unseen of page.querySelectorAll("noscript")) unseen.remove();
-  const {adapter: named, mode} = choice;
-  const adapter = named ? await loadAdapter(named, text) : await shippedFor(url, await loadIndex(text), text);
+  const adapter = given ?? (named ? await loadAdapter(named, text)
+    : await shippedFor(url, await loadIndex(text), text));
   const how = mode === "unknown" ? (await import(`${here}unknown-page.js`)).readUnknownPage : readPage;
   const read = how(page, url, {adapters: adapter ? [adapter] : [], now: seenAt ? new Date(seenAt) : null, ...choice});
   return {adapter: read.adapter, reader: read.reader, listing: read.listing, listingName: read.listingName,
@@ -82,30 +86,25 @@ class PageReader:
         self._tab: Page = context.new_page()
 
     def read(
-        self, page: bytes, url: str, *, choice: dict[str, str] | None = None, seen_at: str | None = None
+        self, page: bytes, url: str, *, choice: dict[str, Any] | None = None, seen_at: str | None = None
     ) -> dict[str, Any]:
         """What the reader found: its `reviews`, `listing`, `adapter` and which `reader` it was.
 
-        `choice` is the reader's `mode` or `adapter`; without `seen_at` a date that lacks its year stays unknown.
+        `choice` is the reader's `mode` or `adapter`; an adapter that does not ship stands beside its id as `given`.
+        Without `seen_at` a date that lacks its year stays unknown.
         """
         from playwright.sync_api import Error
 
         # Every byte passes through the driver as text: packed, a large page takes a third of the time.
         self._body = gzip.compress(page, compresslevel=1)
+        asked = {"url": url, "charset": charset_of(page), "choice": choice or {}, "seenAt": seen_at, "folder": _HERE}
         try:
             self._tab.goto(url)
-            found: dict[str, Any] = self._tab.evaluate(
-                _READ,
-                {
-                    "folder": _HERE,
-                    "url": url,
-                    "charset": charset_of(page),
-                    "choice": choice or {},
-                    "seenAt": seen_at,
-                },
-            )
+            found: dict[str, Any] = self._tab.evaluate(_READ, asked)
         except Error as error:
             raise PageReadingError(f"Chromium could not read the page: {error.message.splitlines()[0]}") from error
+        if found.get("faults"):
+            raise PageReadingError(f"The adapter is not well-formed: {' '.join(found['faults'])}")
         return found
 
     def _answer(self, route: Route) -> None:
@@ -159,12 +158,11 @@ def chromium() -> str:
 
 
 def _found_by(script: Path) -> str | None:
-    spec = importlib.util.spec_from_file_location("amends_chromium", script)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    found: str | None = module.find()
+    sys.path.insert(0, str(script.parent))  # The script imports its neighbours.
+    try:
+        found: str | None = runpy.run_path(str(script))["find"]()
+    finally:
+        sys.path.remove(str(script.parent))
     return found
 
 

@@ -55,6 +55,20 @@ def test_read_takes_the_reader_it_is_told(shell: Any) -> None:
 
 
 @pytest.mark.browser
+def test_read_takes_an_adapter_downloaded_from_teach_mode(shell: Any) -> None:
+    line = ("read", PAGES / "taught/shop-rebuilt.html", "--url", "https://fernhill.example/teas/peony", "--adapter")
+    done = shell(*line, PAGES / "taught/fernhill-adapter.json")
+    told = json.loads((PAGES / "taught/shop-rebuilt.json").read_text("utf-8"))["reviews"]
+    assert [one["text"] for one in json.loads(done.stdout)] == [one["text"] for one in told]
+
+
+@pytest.mark.browser
+def test_what_is_wrong_with_a_given_adapter_is_told(reader: page_reading.PageReader) -> None:
+    with pytest.raises(page_reading.PageReadingError, match="Say how we know"):
+        reader.read(b"<p>", "https://x.example/", choice={"adapter": "x1", "given": {"id": "x1", "name": "X"}})
+
+
+@pytest.mark.browser
 def test_ten_megabytes_are_read(shell: Any, tmp_path: Path) -> None:
     page = (
         (PAGES / "trustpilot.html").read_bytes().replace(b"</main>", b"<p>filler of words</p>\n" * 440_000 + b"</main>")
