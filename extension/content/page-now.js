@@ -38,10 +38,11 @@ export async function pageNow(visiting, lookAgain) {
 }
 
 /**
+ * Have the person teach this page, and read it as taught from then on.
  * @param {Visiting} visiting
  * @param {() => void} lookAgain
  */
-async function startTeaching(visiting, lookAgain) {
+export async function startTeaching(visiting, lookAgain) {
   visiting.guess = 'teaching';
   removeBar();
   const { teach } = await import('./teaching.js');

@@ -47,6 +47,8 @@ async function look(visiting) {
   const { listing, listingName, items } = page;
   if (!items.length) {
     if (visiting.asked && visiting.guess !== 'no' && visiting.standing === 'unknown') showReadBar(0, visiting.signal);
+    const doubt = { listing, isEmpty: () => !visiting.entries.size, lookAgain: () => void look(visiting) };
+    if (!visiting.asked) void import('./unreadable.js').then(({ waitForReviews }) => waitForReviews(visiting, doubt));
     return;
   }
   const place = listing ?? `web:${new URL(visiting.url).hostname}`;

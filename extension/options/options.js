@@ -5,6 +5,7 @@ import { say, sayCount } from '../content/words.js';
 import { el } from '../panel/dom.js';
 import { sayPage } from '../panel/page-words.js';
 import { problemSentence } from '../panel/problem.js';
+import { showTaughtSites } from './taught-sites.js';
 
 /**
  * @typedef {import('../background/shapes.js').Status} Status
@@ -144,6 +145,7 @@ async function showSites() {
 }
 
 chrome.storage.onChanged.addListener(async (changes) => {
+  if ('team' in changes || 'taught' in changes) await showTaughtSites();
   if (!('outbox' in changes)) return;
   const outcome = await ask({ kind: 'status' });
   if (outcome.ok) showWaiting(outcome.value);
@@ -152,3 +154,4 @@ chrome.storage.onChanged.addListener(async (changes) => {
 sayPage();
 await show();
 await showSites();
+await showTaughtSites();
