@@ -8,10 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from filelock import FileLock, Timeout
-
 from fixlog import cache, publishing, reading, writing
 from fixlog import theme as themes
+from fixlog.alone import Busy, alone
 from fixlog.building import Progress, quiet
 from fixlog.cache import Built, Memory
 from fixlog.crew import Hand, Meter, crew, helpers
@@ -20,9 +19,6 @@ from fixlog.model import FixLog
 from fixlog.planning import NOTHING_HELD, Held, Plan
 from fixlog.report import BuildError, BuildReport, Problem
 from fixlog.wording import Wording, wording
-
-WAIT = 60
-"""Seconds to wait for another build into the same folder."""
 
 
 class Overtaken(Exception):
@@ -63,7 +59,7 @@ def build(order: Order, last: Last, progress: Progress) -> BuildReport:
         with crew(source, helpers(len(plan.todo)), meter) as hands:
             _made(plan, Desk(source, meter), hands, meter, order)
             warnings += [*_warnings(source.log, source.say), *plan.warnings()]
-            with _alone(cache.folder_of(order.out)):
+            with _alone(order.out):
                 return _write(plan, order, last, base, warnings, meter)
     except OSError as error:
         raise BuildError([Problem(str(order.out), f"cannot be written: {error.strerror or error}")]) from error
@@ -115,14 +111,13 @@ def _refuse_folder(out: Path, built: Built) -> None:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def _alone(out: Path) -> Iterator[None]:
+    folder = cache.folder_of(out)
     folder.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(folder / "lock")
     try:
-        with lock.acquire(timeout=WAIT):
+        with alone(folder / "lock"):
             yield
-    except Timeout:
-        out = folder.with_suffix("")
+    except Busy:
         raise BuildError([Problem(str(out), "another build has been writing here for a minute; try again")]) from None
 
 

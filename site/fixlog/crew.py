@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from multiprocessing.connection import Connection, Pipe
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from fixlog.building import Progress
 from fixlog.desk import Desk, Source
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 MOST = 4
 """Processes; each keeps a share of the site in memory."""
@@ -90,6 +92,8 @@ def crew(source: Source, count: int, meter: Meter) -> Iterator[list[Hand]]:
 
 
 def _hired(source: Source, meter: Meter, place: int, others: Sequence[Hand]) -> Hand:
+    from multiprocessing.connection import Pipe  # most builds need no second process
+
     ours, theirs = Pipe()
     parent = os.getpid()
     process = os.fork()

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from fixlog import theme as themes
 from fixlog.book import Book
+from fixlog.compiled import Compiled
 from fixlog.model import Fix, Site
 from fixlog.pages import Page
 from fixlog.wording import Wording
@@ -31,6 +32,7 @@ def environment(theme: Path | None = None) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,  # else each page asks the disk for each of its templates
         cache_size=-1,
+        bytecode_cache=Compiled() if theme is None else None,
     )
 
 
