@@ -28,6 +28,7 @@ BENCHES: dict[str, list[str]] = {
     "draft-clean": ["draft_clean.py"],
     "details-quality": ["details_quality.py"],
     "language-quality": ["language_quality.py"],
+    "site-lighthouse": ["site_lighthouse.py"],
     "site-speed": ["site_speed.py"],
     "worth-posting": ["worth_posting/count.py"],
 }

@@ -14,6 +14,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROJECT = ROOT / "tests" / "extension"
+PROJECTS = (PROJECT, ROOT / "tests" / "site")
+"""What tests need; a bench that needs more calls `modules` itself."""
 OLDEST = 20
 INSTALL_LIMIT = 600
 """Seconds `npm ci` may take."""
@@ -83,7 +85,8 @@ def _fits(folder: Path) -> bool:
 
 def main(arguments: list[str]) -> int:
     """Install what is stale; with `npm …`, run that in tests/extension."""
-    modules()
+    for project in PROJECTS:
+        modules(project)
     if arguments[:1] == ["npm"]:
         return subprocess.run(npm(*arguments[1:]), cwd=PROJECT, env=environment(), check=False).returncode
     print(f"node: {find()}/node, packages in {PROJECT / 'node_modules'}")

@@ -10,6 +10,9 @@ from typing import Any
 
 import pytest
 
+import fixlog
+from fixlog.pages import paging
+
 DEMO = Path(__file__).resolve().parents[2] / "demo" / "fixlog.json"
 SMALL: dict[str, Any] = {
     "schema": "amends-fixlog/1",
@@ -53,3 +56,69 @@ def demo() -> dict[str, Any]:
     """The demo shop's fix log."""
     data: dict[str, Any] = json.loads(DEMO.read_text("utf-8"))
     return data
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the demo's site, one without a fix, one with many, and one that runs from right to left."""
+    root = tmp_path_factory.mktemp("sites")
+    data: dict[str, Any] = json.loads(DEMO.read_text("utf-8"))
+    one = {**data["fixes"][0], "former_slugs": [], "translations": {}}
+    many = [{**one, "id": f"N-{n}", "slug": f"n-{n}", "released_on": f"2026-{n % 12 + 1:02}-01"} for n in range(16)]
+    (root / "theme/words").mkdir(parents=True)
+    (root / "theme/words/ar.json").write_text('{"language": "ar", "what_to_do": "ماذا تفعل"}', "utf-8")
+    kinds: dict[str, tuple[dict[str, Any], Path | None]] = {
+        "demo": (data, None),
+        "empty": (
+            {**data, "site": {**data["site"], "products": [], "answering": None}, "fixes": [], "praise": []},
+            None,
+        ),
+        "many": ({**data, "fixes": many}, None),
+        "turned": ({**data, "site": {**data["site"], "language": "ar"}}, root / "theme"),
+    }
+    (root / "index.html").write_text("", "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paging, "SIZE", 10)
+        for name, (source, theme) in kinds.items():
+            fixlog.build(source, root / name, base_url=f"http://127.0.0.1/{name}/", theme=theme)
+    return root
+
+
+PAGES = (
+    "demo/",
+    "demo/fixes/",
+    "demo/in-progress/",
+    "demo/products/halden-albums/",
+    "demo/products/halden-albums/versions/4.2/",
+    "demo/areas/",
+    "demo/areas/prints/",
+    "demo/thanks/",
+    "demo/answers/",
+    "demo/search/",
+    "demo/404.html",
+    "demo/fixes/photos-vanish-when-rotated/",
+    "demo/fixes/photos-vanish-when-rotated/de/",
+    "demo/fixes/captions-in-right-to-left-scripts/",
+    "demo/fixes/shared-album-links-opened-an-empty-page/",
+    "demo/fixes/lamp-lost-after-power-cut/",
+    "demo/fixes/export-stops-at-large-albums/",
+    "demo/fixes/archive-of-old-albums/",
+    "demo/fixes/animated-stickers/",
+    "demo/fixes/wifi-password-with-umlaut/ar/",
+    "empty/",
+    "empty/fixes/",
+    "empty/in-progress/",
+    "empty/areas/",
+    "empty/thanks/",
+    "empty/answers/",
+    "many/fixes/older/1/",
+    "turned/",
+    "turned/fixes/photos-vanish-when-rotated/",
+)
+"""One page of each kind, in each state, of the `sites`."""
+
+
+@pytest.fixture(params=PAGES)
+def path(request: pytest.FixtureRequest) -> str:
+    """One of `PAGES`."""
+    return str(request.param)
