@@ -153,5 +153,6 @@ async function test({ address: typed }) {
     throw new ApiProblem({ kind: 'offline', address });
   }
   await refreshListings();
+  await refreshAdapters();
   return { address, version: (await call('GET', '/health')).version, who: await refreshWho() };
 }

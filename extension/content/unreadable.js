@@ -60,11 +60,11 @@ async function tell(visiting, { listing, isEmpty, lookAgain }) {
   if (!once.ok || !once.value.first || signal.aborted || !isEmpty()) return;
   const told = el('p', { class: 'soft', role: 'status' });
   showBar('unreadable', signal,
-    el('p', {}, say('barUnreadable', adapter.name)),
+    el('div', { class: 'line' }, el('p', {}, say('barUnreadable', adapter.name)), closeButton()),
     el('p', { class: 'soft' }, say('barUnreadableHow')),
     el('div', { class: 'buttons' },
       el('button', { type: 'button', class: 'main', onclick: () => void startTeaching(visiting, lookAgain) }, say('teachThisPage')),
-      outlineButton((sentence) => told.replaceChildren(sentence)), closeButton()),
+      outlineButton((sentence) => told.replaceChildren(sentence))),
     told);
 }
 
