@@ -62,7 +62,7 @@ export class Marks {
     const range = this.#ranges(box, text)?.(from, to);
     box.focus({ preventScroll: true });
     if (isField(box)) box.setSelectionRange(from, to);
-    else if (range) getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
+    else if (range) box.ownerDocument.getSelection()?.setBaseAndExtent(range.startContainer, range.startOffset, range.endContainer, range.endOffset);
     else return false;
     box.scrollIntoView({ block: 'nearest' });
     if (!range) return true;
@@ -73,7 +73,7 @@ export class Marks {
 
   /** @param {HTMLElement|null} box */
   #draw(box) {
-    const ranges = box && this.spans.length && !this.signal.aborted ? this.#ranges(box, this.text) : this.#leave();
+    const ranges = box && isHere(box) && this.spans.length && !this.signal.aborted ? this.#ranges(box, this.text) : this.#leave();
     SEVERITIES.forEach((severity, priority) => {
       const found = this.spans.filter((span) => span.severity === severity).flatMap(({ start, end }) => ranges?.(start, end) ?? []);
       const highlight = new Highlight(...found);
@@ -89,6 +89,7 @@ export class Marks {
    * @returns {((start: number, end: number) => Range|null)|null}
    */
   #ranges(box, text) {
+    if (!isHere(box)) return isField(box) ? null : placesIn(box, text);
     if (!isField(box)) {
       this.#leave();
       void lend(/** @type {Document|ShadowRoot} */ (box.getRootNode()), 'marks', this.signal);
@@ -113,6 +114,12 @@ export class Marks {
     return null;
   }
 }
+
+/**
+ * In a frame places are the frame's own: what we draw here would stand elsewhere.
+ * @param {Element} box
+ */
+const isHere = (box) => box.ownerDocument === document;
 
 /**
  * Where spans stand after an edit; those it touched are gone.

@@ -17,6 +17,7 @@ export function draftCard(work, draft, ...more) {
   const said = el('p', { class: 'soft' });
   /** @param {string} sentence */
   const tell = (sentence) => {
+    said.className = 'soft';
     said.textContent = sentence;
     work.announce(sentence);
   };
@@ -32,6 +33,7 @@ export function draftCard(work, draft, ...more) {
     const refusal = await work.writing.use(draft.text, draft.scenario);
     card.classList.toggle('used', !refusal);
     tell(refusal ?? say(work.writing.place.box === work.writing.place.own ? 'usedOwn' : 'used'));
+    if (refusal) said.className = 'notice refused';
     undo.hidden = Boolean(refusal) || work.writing.before === null;
   });
   card.append(

@@ -45,8 +45,9 @@ export function beforePosting(work) {
     if (now && !ready && warnings.length) work.announce([say('beforePressing'), ...warnings.map(({ words }) => words)].join(' '));
     ready = now;
     row.hidden = !warnings.length;
-    row.replaceChildren(el('div', { class: ready ? 'notice pressing' : 'notice' },
-      ready && el('p', {}, el('b', {}, say('beforePressing'))), ...warnings.map(warned)));
+    row.replaceChildren(
+      el('h3', {}, say(ready ? 'beforePressing' : 'beforePosting')),
+      el('div', { class: ready ? 'notice pressing' : 'notice' }, ...warned(warnings)));
   };
   void toldOf(work).then((known) => {
     warnings = known ? warningsOf(known) : [];
@@ -56,9 +57,16 @@ export function beforePosting(work) {
   return row;
 }
 
-/** @param {Warning} warning */
-function warned({ words, fact }) {
-  return el('p', {}, el('b', { 'aria-hidden': 'true' }, '! '), words, ' ', sourceOf(fact));
+/**
+ * One source said of all stands once.
+ * @param {Warning[]} warnings
+ */
+function warned(warnings) {
+  return warnings.map(({ words, fact }, index) => {
+    const next = warnings[index + 1]?.fact;
+    const again = next?.url === fact.url && next.verified === fact.verified;
+    return el('p', {}, el('b', { 'aria-hidden': 'true' }, '! '), words, ' ', !again && sourceOf(fact));
+  });
 }
 
 /**
