@@ -30,8 +30,9 @@ export function isPattern(value, forScripts = false) {
 }
 
 /**
- * A letter for each part of the pattern: c a character, A a place, L and ( openings, e repeated without end, w up to so often,
- * f exactly so often, o perhaps; "!" for what is not understood.
+ * A letter for each part of the pattern: c a character (or all up to the next "/", which can be done in one way only),
+ * A a place, L and ( openings, e repeated without end, w up to so often, f exactly so often, o perhaps; "!" for what is not
+ * understood.
  * @param {string} pattern
  */
 function marked(pattern) {
