@@ -206,7 +206,7 @@ def test_hostile_reviews_harm_neither_panel_nor_api_nor_site(
     built = server.run("site", "build", "--out", str(site))
     assert built.returncode == 0, built.stderr
     page.goto(f"{server.address}/fixlog/")
-    page.locator("main a").first.click()
+    page.locator(".list a").first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("alert(3)")
     assert page.locator("main script, main img").count() == 0
     assert shown == []

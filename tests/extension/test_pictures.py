@@ -123,7 +123,7 @@ def test_a_fix_page(
     page.goto(f"{shop.address}/fixlog/")
     page.set_viewport_size(WIDE)
     take(page, f"fixlog-{look}")
-    page.locator("main a[href*='fixes/']").first.click()
+    page.locator(".list a").first.click()
     take(page, f"fix-{look}")
     page.set_viewport_size(PHONE)
     take(page, f"fix-phone-{look}")
