@@ -29,7 +29,7 @@ export async function registerSites() {
   if (registered) await chrome.scripting.unregisterContentScripts({ ids: [SCRIPT] });
   if (!matches.length) return;
   await chrome.scripting.registerContentScripts([
-    { id: SCRIPT, matches, js: ['content/loader.js'], runAt: 'document_idle', persistAcrossSessions: true },
+    { id: SCRIPT, matches, js: ['content/loader.js'], runAt: 'document_idle', allFrames: true, persistAcrossSessions: true },
   ]);
 }
 

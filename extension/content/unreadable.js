@@ -37,7 +37,8 @@ const waiting = new WeakMap();
  */
 export function waitForReviews(visiting, doubt) {
   const { url, signal } = visiting;
-  if (waiting.get(visiting) === url) return;
+  // A frame may be a banner, or hold something else on purpose.
+  if (window.top !== window || waiting.get(visiting) === url) return;
   waiting.set(visiting, url);
   const wait = () => {
     const timer = setTimeout(() => {
