@@ -23,7 +23,7 @@ READ = """async () => {
     const [tab] = await chrome.tabs.query({ url: 'https://fernhill.example/*' });
     return chrome.runtime.sendMessage({ kind: 'readThisPage', tab_id: tab.id });
 }"""
-FORGET = "chrome.storage.local.set({ taught: [], team: [], listings: [], notOurs: [], drafts: {}, outbox: [] })"
+FORGET = "chrome.storage.local.set({ taught: [], team: [], teamRevision: '', listings: [], notOurs: [] })"
 PARTS = {"text": ".Opinion_words__Qw3g p", "author": ".kQw39x", "date": ".mQw32Q", "rating": ".Stars_row__Qw3f"}
 
 
@@ -107,7 +107,7 @@ def as_told(reviews: list[dict[str, Any]], name: str) -> None:
         assert (read.get("reply") or {}).get("text") == (one.get("reply") or {}).get("text")
 
 
-def test_a_page_is_taught_with_the_mouse_put_right_kept_and_the_rebuilt_next_page_is_read(
+def test_a_page_is_taught_with_the_mouse_put_right_shared_and_the_rebuilt_next_page_is_read(
     begin: Callable[..., Page], ours: AmendsServer
 ) -> None:
     page = begin("shop")
@@ -146,10 +146,13 @@ def test_a_page_is_taught_with_the_mouse_put_right_kept_and_the_rebuilt_next_pag
         dialog.get_by_role("button", name="Download as a file").click()
     adapter = json.loads(Path(download.value.path()).read_text("utf-8"))
     assert (download.value.suggested_filename, adapter["name"]) == ("fernhill-example.json", "Fernhill Market")
-    dialog.get_by_role("button", name="Keep in this browser").click()
+    dialog.get_by_role("button", name="Share with the team").click()
+    expect(dialog).to_contain_text("your colleagues’ Amends reads these pages, too")
+    dialog.get_by_role("button", name="Done").click()
     expect(page.locator("amends-bar")).to_contain_text("fernhill-example:keemun")
     page.close()
     as_told(read_again(begin, ours), "shop-rebuilt")
+    ours.call("DELETE", "/adapters/fernhill-example")
 
 
 def press_until(page: Page, name: str) -> None:
@@ -208,8 +211,10 @@ def test_a_page_is_taught_with_keys_alone_in_the_dark(begin: Callable[..., Page]
     assert outline.startswith("amends-outline/1\nbody\n")
     assert "Ada" not in outline
     assert faults(page) == []
-    page.keyboard.press("Escape")
+    press_until(page, "Keep in this browser")
+    page.keyboard.press("Enter")
     expect(page.locator("amends-teach")).to_have_count(0)
+    expect(page.locator("amends-bar")).to_contain_text("fernhill-example:keemun")
 
 
 def test_what_teaches_nothing_says_what_to_try(begin: Callable[..., Page]) -> None:
@@ -225,3 +230,5 @@ def test_what_teaches_nothing_says_what_to_try(begin: Callable[..., Page]) -> No
     expect(dialog).to_contain_text("the name alone, not the line around it")
     dialog.get_by_role("button", name="Begin again").click()
     expect(dialog).to_contain_text("Step 1 of 8")
+    page.keyboard.press("Escape")
+    expect(page.locator("amends-teach")).to_have_count(0)
