@@ -37,3 +37,12 @@ def version(of: str, name: str) -> str:
 def area(name: str) -> str:
     """The address of an area's page."""
     return f"areas/{quote(part(name))}/"
+
+
+PICTURE = "share/site.png"
+"""The site's own picture for those who share it."""
+
+
+def picture(of: str, state: str) -> str:
+    """The path of the picture for fixes of a product in a state."""
+    return f"share/{part(of)}-{state}.png"

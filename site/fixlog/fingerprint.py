@@ -16,6 +16,7 @@ LIBRARIES = (
     "msgspec",
     "nh3",
     "orjson",
+    "pillow",
     "pyromark",
 )
 _LEFT_OUT = ("__pycache__",)

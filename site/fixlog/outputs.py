@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from fixlog import feeds, pages, render, sitemap
+from fixlog import feeds, pages, pictures, render, sitemap
 from fixlog.book import Book
 from fixlog.cards import Card
 from fixlog.views import FixView
@@ -46,6 +46,12 @@ def _feeds(book: Book) -> Iterator[Output]:
         yield Output(one.name, one.make, whole=one.whole)
 
 
+def _pictures(book: Book) -> Iterator[Output]:
+    # Nothing but the name and the state is drawn, so nothing of a fix has to be watched.
+    for path, make in pictures.of_site(book):
+        yield Output(path, make)
+
+
 def _lists_for_machines(book: Book) -> Iterator[Output]:
     yield Output("robots.txt", lambda: [("robots.txt", sitemap.robots(book))])
     yield Output("fixlog.json", lambda: [("fixlog.json", book.published())], whole=book.cards)
@@ -58,6 +64,12 @@ def _assets(book: Book) -> Iterator[Output]:
 
 
 OF_A_FIX: Sequence[Callable[[FixView, Book], Iterable[File]]] = (_pages_of_fix, feeds.of_fix)
-OF_THE_SITE: Sequence[Callable[[Book], Iterable[Output]]] = (_pages_of_site, _feeds, _lists_for_machines, _assets)
+OF_THE_SITE: Sequence[Callable[[Book], Iterable[Output]]] = (
+    _pages_of_site,
+    _feeds,
+    _pictures,
+    _lists_for_machines,
+    _assets,
+)
 STEPS: Mapping[str, Callable[[Book], Iterable[Output]]] = {}
 """Outputs that `--skip NAME` leaves out."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -72,6 +73,11 @@ class FixView:
     def area_address(self) -> str:
         """Where the area's fixes are listed."""
         return addresses.area(self.fix.area or "")
+
+    @property
+    def picture(self) -> str:
+        """The path of the picture for those who share it."""
+        return quote(addresses.picture(self.fix.product, self.fix.state))
 
     def translated(self, language: str) -> FixView:
         """The same fix with its note in another language. Raises `BuildError`."""

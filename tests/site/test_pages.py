@@ -34,7 +34,7 @@ def test_the_site_has_these_files_and_no_others(log):
         "assets/search.js", "f/B-1/index.html", "feed.json", "feed.xml", "fixes/index.html", "fixes/tap-drips/index.html",
         "fixes/tap-leaks/index.html", "fixlog.json", "in-progress/index.html", "index.html",
         "products/brook-tap/feed.json", "products/brook-tap/feed.xml", "products/brook-tap/index.html",
-        "products/brook-tap/versions/2.0/index.html", "robots.txt", "search/index.html", "sitemap.xml", "thanks/index.html",
+        "products/brook-tap/versions/2.0/index.html", "robots.txt", "search/index.html", "share/brook-tap-released.png", "share/site.png", "sitemap.xml", "thanks/index.html",
     ]  # fmt: skip
 
 
@@ -100,7 +100,7 @@ def test_only_search_has_a_script_and_no_page_asks_another_host(demo):
             assert not re.search(r"<script(?! type=\"module\" src=\"../assets/search.js\"></script>)", text)
             assert not re.search(r"\b(?:src|srcset|data|action)=\"(?:[a-z]+:|//)", text)
             assert not re.search(r"url\(|@import", text)
-            assert not re.search(r'<link(?! rel="(?:canonical|alternate)")[^>]*href="https?:', text)
+            assert not re.search(r'<link(?! rel="(?:canonical|alternate)"| itemprop=)[^>]*href="https?:', text)
 
 
 def test_every_page_forbids_what_it_does_not_need(demo):
