@@ -86,7 +86,7 @@ def test_markup_in_any_field_is_harmless_in_the_feed(log, text):
 
 def test_marks_that_turn_the_reading_direction_are_taken_out(log):
     plan, _ = planned(log(title="The \u202etap\u202c drips\u2066", symptom="\u202d x \x00\x0b\ud800 y"))
-    for content in plan.values():
+    for content in (content for path, content in plan.items() if not path.endswith(".png")):
         text = content.decode()
         assert not any(sign in text for sign in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\x00\x0b")
     assert "The tap drips" in plan[PAGE].decode()
