@@ -2,6 +2,7 @@
 
 import { MOST_REVIEWS, once, reviewOf } from './review.js';
 import { recordsOf } from './page-data.js';
+import { openRoots } from './open-roots.js';
 import { placeItems } from './placing.js';
 import { elementOf, valueOf, wordsOf } from './values.js';
 
@@ -17,13 +18,16 @@ import { elementOf, valueOf, wordsOf } from './values.js';
  * @param {Adapter} adapter
  * @param {string | null} listing
  * @param {import('./page-data.js').PageData | null} data  the JSON the page ships with
+ * @param {import('./kept-cards.js').KeptCards} [kept]  what was read of cards before
  * @returns {Item[]}
  */
-export function readCards(source, adapter, listing, data) {
+export function readCards(source, adapter, listing, data, kept) {
   const shared = { ...source, state: data?.data, refs: data?.refs };
   const records = recordsOf(data, source, adapter, listing);
   const cards = cardsOf(source.document, adapter).slice(0, MOST_REVIEWS * 2);
-  const items = cards.map((card) => itemOf({ ...shared, card, record: undefined }, adapter, records, listing, source));
+  const read = (/** @type {Element} */ card) => itemOf({ ...shared, card, record: undefined }, adapter, records, listing, source);
+  kept?.turn(listing, data, source.url.href.split('#')[0], pageWords(shared, adapter));
+  const items = cards.map((card) => (kept ? kept.item(card, () => read(card)) : read(card)));
   const found = once(items.filter((item) => item !== null));
   return found.length ? found : readRecords(shared, adapter, records, listing, source);
 }
@@ -47,14 +51,34 @@ function readRecords(shared, adapter, records, listing, source) {
 }
 
 /**
+ * What the cards' fields take from the page around them.
+ * @param {Omit<Place, 'card' | 'record'>} shared
+ * @param {Adapter} adapter
+ */
+function pageWords(shared, { fields = {} }) {
+  const recipes = Object.values(fields).flat().filter(({ within }) => within === 'page');
+  return JSON.stringify(recipes.map((recipe) => valueOf([recipe], { ...shared, card: null, record: undefined })));
+}
+
+/**
  * @param {Document} document
  * @param {Adapter} adapter
  * @returns {Element[]}
  */
 function cardsOf(document, adapter) {
+  const found = cardsIn(document, adapter);
+  return found.length ? found : openRoots(document).flatMap((root) => cardsIn(root, adapter));
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {Adapter} adapter
+ * @returns {Element[]}
+ */
+function cardsIn(root, adapter) {
   for (const selector of adapter.reviews ?? []) {
     try {
-      const found = document.querySelectorAll(selector);
+      const found = root.querySelectorAll(selector);
       if (found.length) return [...found];
     } catch {
       // A selector this browser does not know finds nothing; the next may.

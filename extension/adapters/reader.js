@@ -9,8 +9,9 @@ import { readStructured } from './structured.js';
 /** @typedef {import('./types.js').Adapter} Adapter */
 /**
  * `adapter` names one to be used whatever the address, and nothing else then; `now` is the day of reading, null for a
- * page saved on a day we do not know.
- * @typedef {{adapters: Adapter[], mode?: 'adapter' | 'structured', adapter?: string, now?: Date | null}} Options
+ * page saved on a day we do not know; with `kept` only the cards that changed are read again.
+ * @typedef {{adapters: Adapter[], mode?: 'adapter' | 'structured', adapter?: string, now?: Date | null,
+ *   kept?: import('./kept-cards.js').KeptPage}} Options
  */
 
 /**
@@ -28,7 +29,7 @@ export function readPage(document, url, options) {
   const look = lookAt(document, url, options);
   for (const adapter of mode === 'adapter' ? chosen(url, options) : []) {
     const { source, data, place } = adapter === look.adapter ? look : lookWith(adapter, document, url, options);
-    const items = attempt(() => readCards(source, adapter, place.listing, data), []);
+    const items = attempt(() => readCards(source, adapter, place.listing, data, options.kept?.of(adapter)), []);
     if (items.length) return { adapter: adapter.id, reader: 'adapter', ...place, items };
   }
   const { source, adapter, place } = look;

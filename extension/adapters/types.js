@@ -19,6 +19,7 @@
  * @property {string} [language]
  * @property {string} [posted_at]
  * @property {Reply} [reply]
+ * @property {boolean} [translated] the browser put a translator's words in the place of the writer's
  *
  * A review with the place on the page where it stands; the three functions look again each time, as pages move on.
  * @typedef {object} Item
@@ -27,6 +28,7 @@
  * @property {() => Element | null} replyBox
  * @property {() => Element | null} replyOpener
  * @property {() => Element | null} replyElement
+ * @property {boolean} [stale] it stood there before the address changed: it is the page's before
  *
  * @typedef {object} Page
  * @property {string | null} adapter the adapter whose address this is

@@ -1,7 +1,9 @@
 /** Recipes at work: one value, or one element, out of a page. Nothing here throws on odd markup or odd recipes. */
 
 import { ODD } from './odd.js';
+import { openRoots } from './open-roots.js';
 import { at } from './paths.js';
+import { longestFor } from './pattern-time.js';
 import { textOf, tidy } from './text.js';
 import { plainWords } from './words.js';
 
@@ -57,10 +59,24 @@ export function elementOf(recipes, place) {
  */
 export function first(root, selector) {
   try {
-    return root?.querySelector(selector) ?? null;
+    return root?.querySelector(selector) ?? (root instanceof Element ? inComponent(root, selector) : null);
   } catch {
     return null;
   }
+}
+
+/**
+ * A review that is a web component, or stands in one, may keep its parts in shadow roots of their own.
+ * @param {Element} root
+ * @param {string} selector
+ */
+function inComponent(root, selector) {
+  if (!root.shadowRoot && !(root.getRootNode() instanceof ShadowRoot)) return null;
+  for (const shadow of openRoots(root)) {
+    const found = shadow.querySelector(selector);
+    if (found) return found;
+  }
+  return null;
 }
 
 /**
@@ -70,7 +86,7 @@ export function first(root, selector) {
  */
 export function matched(pattern, text) {
   if (!PATTERNS.has(pattern)) PATTERNS.set(pattern, compiled(pattern));
-  const found = PATTERNS.get(pattern)?.exec(text.slice(0, 20_000));
+  const found = PATTERNS.get(pattern)?.exec(text.slice(0, longestFor(pattern)));
   return found ? (found.slice(1).find((group) => group !== undefined) ?? found[0]) : undefined;
 }
 

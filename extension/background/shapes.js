@@ -11,7 +11,8 @@
  * @typedef {{issue: Issue, score: number, why: string[]}} Match
  * @typedef {{id: string, state: string, text?: string, language?: string, gloss?: Gloss, why_not?: string}} FollowUp
  * @typedef {{id: string, state: 'new'|'acknowledged'|'answered'|'closed', due_at?: string, triage: Triage, issue?: Issue,
- *   matches: Match[], follow_up?: FollowUp, answered_by?: string, reply?: {text: string|null, posted_at?: string}}} Seen
+ *   matches: Match[], follow_up?: FollowUp, answered_by?: string, changed_since_reply?: boolean,
+ *   reply?: {text: string|null, posted_at?: string, author?: string}}} Seen
  * @typedef {{outcome: ''|'settled'|'closed_unresolved', tried: string, restitution: string, correction: string,
  *   verified_by: string}} CaseNotes
  * @typedef {{id: string, state: string} & Partial<CaseNotes>} Case

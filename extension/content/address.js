@@ -1,17 +1,15 @@
 /** Tells when the page's address changes, also where a site changes it without loading a page. */
 
 /**
- * Call `go` with the address now and after each change of path or query.
+ * Call `go` with the address now and after each change of path or query; what follows a # names a place on the page.
  * @param {(url: string) => void} go
  * @param {AbortSignal} signal
  */
 export function followAddress(go, signal) {
   let known = '';
   const check = () => {
-    const url = new URL(location.href);
-    url.hash = '';
-    if (url.href === known) return;
-    known = url.href;
+    if (bare(location.href) === known) return;
+    known = bare(location.href);
     go(location.href);
   };
   // The Navigation API tells of pushState too; where it is missing, the title a site changes along is the next best sign.
@@ -25,4 +23,17 @@ export function followAddress(go, signal) {
   }
   addEventListener('popstate', check, { signal });
   check();
+}
+
+/**
+ * Is the page still at this address?
+ * @param {string} url
+ */
+export function isHere(url) {
+  return bare(url) === bare(location.href);
+}
+
+/** @param {string} url */
+function bare(url) {
+  return url.split('#')[0];
 }

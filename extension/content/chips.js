@@ -1,6 +1,7 @@
 /** The chip beside a review: what kind, how urgent, known or not, answered or not, in words; a button that opens the panel. */
 
 import { el } from '../panel/dom.js';
+import { ChipPlaces } from './chip-places.js';
 import { dress } from './styles.js';
 import { themeAt } from './theme.js';
 import { clock, say, term } from './words.js';
@@ -11,29 +12,53 @@ import { clock, say, term } from './words.js';
  */
 
 const TAG = 'amends-chip';
+const HEARD = ['click', 'keydown', 'keyup', 'pointerdown', 'mousedown'];
 
-/**
- * Put the entry's chip beside its review, or renew its words where it stands; one chip a review, ever.
- * @param {Entry} entry
- * @param {() => void} open
- * @returns {HTMLElement}
- */
-export function placeChip(entry, open) {
-  const home = entry.item.element && chipHome(entry.item.element);
-  const chip = entry.chip ?? makeChip(open);
-  entry.chip = chip;
-  if (home && chip.parentElement !== home) home.prepend(chip);
-  write(chip, entry);
-  return chip;
-}
+/** The chips of one visit. */
+export class Chips {
+  /**
+   * @param {(entry: Entry) => void} open
+   * @param {AbortSignal} signal
+   */
+  constructor(open, signal) {
+    this.open = open;
+    this.places = new ChipPlaces(signal);
+  }
 
-/**
- * @param {Iterable<Entry>} entries
- */
-export function removeChips(entries) {
-  for (const entry of entries) {
-    entry.chip?.remove();
-    entry.chip = null;
+  /**
+   * Put each entry's chip at its review, or renew its words where it stands; one chip a review, ever.
+   * @param {Entry[]} entries  those on the page now
+   * @returns {{homeless: HTMLElement[], again: number}}  the chips of reviews without a place, and when to come back (0: never)
+   */
+  draw(entries) {
+    const now = Date.now();
+    const homeless = [];
+    const waits = [];
+    for (const entry of entries) {
+      if (!entry.seen) continue;
+      const chip = (entry.chip ??= makeChip(() => this.open(entry)));
+      write(chip, entry.seen, now);
+      const { element } = entry.item;
+      chip.toggleAttribute('data-loose', !element);
+      if (element) {
+        waits.push(this.places.put(chip, element, now));
+      } else {
+        chip.dataset.theme = themeAt(document.body);
+        homeless.push(chip);
+      }
+    }
+    return { homeless, again: Math.min(...waits.filter(Boolean), Infinity) };
+  }
+
+  /**
+   * Take the chips of these reviews away.
+   * @param {Iterable<Entry>} entries
+   */
+  remove(entries) {
+    for (const entry of entries) {
+      if (entry.chip) this.places.remove(entry.chip);
+      entry.chip = null;
+    }
   }
 }
 
@@ -41,29 +66,38 @@ export function removeChips(entries) {
 function makeChip(open) {
   const chip = document.createElement(TAG);
   const root = chip.attachShadow({ mode: 'open' });
-  root.append(el('button', { type: 'button', 'aria-haspopup': 'dialog', onclick: open }));
+  // A review that is a link as a whole must not be followed.
+  const press = (/** @type {Event} */ event) => {
+    event.preventDefault();
+    open();
+  };
+  root.append(el('button', { type: 'button', 'aria-haspopup': 'dialog', onclick: press }));
   // A site's own shortcuts and whole-card links must not hear what is meant for us.
-  for (const kind of ['click', 'keydown', 'keyup', 'pointerdown', 'mousedown']) {
-    chip.addEventListener(kind, (event) => event.stopPropagation());
-  }
+  for (const kind of HEARD) chip.addEventListener(kind, stop);
   void dress(root, 'paper', 'chip');
   return chip;
 }
 
+/** @param {Event} event */
+const stop = (event) => event.stopPropagation();
+
 /**
  * @param {HTMLElement} chip
- * @param {Entry} entry
+ * @param {Seen} seen
+ * @param {number} now
  */
-function write(chip, entry) {
-  const { seen, item } = entry;
+function write(chip, seen, now) {
+  const text = chipWords(seen, now);
   const button = chip.shadowRoot?.querySelector('button');
-  if (!seen || !button) return;
-  const text = chipWords(seen, Date.now());
-  if (button.dataset.words === text.join()) return;
+  if (!button || button.dataset.words === text.join()) return;
   button.dataset.words = text.join();
   chip.dataset.tone = toneOf(seen);
-  chip.dataset.theme = themeAt(item.element);
-  button.replaceChildren(el('span', { class: 'mark', 'aria-hidden': 'true' }, markOf(seen)), ` ${text.join(' · ')}`);
+  const rest = text.slice(1).map((words) => ` · ${words}`).join('');
+  button.replaceChildren(
+    el('span', { class: 'short' }, el('span', { class: 'mark', 'aria-hidden': 'true' }, markOf(seen)), ` ${text[0]}`),
+    el('span', { class: 'rest' }, rest));
+  // How wide it is now is measured again.
+  chip.removeAttribute('data-short');
   button.setAttribute('aria-label', `${text.join(', ')}. ${say('chipOpens')}`);
 }
 
@@ -77,6 +111,7 @@ export function chipWords(seen, now) {
   if (isDone(seen)) words.push(term('state', seen.state));
   else if (['urgent', 'high'].includes(seen.triage.severity)) words.push(term('severity', seen.triage.severity));
   if (!isDone(seen) && seen.due_at) words.push(clock(seen.due_at, now));
+  if (seen.changed_since_reply) words.push(say('chipChanged'));
   words.push(...issueWords(seen));
   if (seen.follow_up?.state === 'ready') words.push(say('chipTellThem'));
   return words;
@@ -94,7 +129,7 @@ const isDone = ({ state }) => state === 'answered' || state === 'closed';
 
 /** @param {Seen} seen */
 function toneOf(seen) {
-  if (seen.follow_up?.state === 'ready') return 'again';
+  if (seen.follow_up?.state === 'ready' || seen.changed_since_reply) return 'again';
   if (isDone(seen)) return 'done';
   return isPressing(seen) ? 'harm' : 'plain';
 }
@@ -104,27 +139,7 @@ const isPressing = ({ triage, due_at }) => triage.severity === 'urgent' || Boole
 
 /** @param {Seen} seen */
 function markOf(seen) {
-  if (seen.follow_up?.state === 'ready') return '↻';
+  if (seen.follow_up?.state === 'ready' || seen.changed_since_reply) return '↻';
   if (isDone(seen)) return '✓';
   return isPressing(seen) ? '!' : '●';
-}
-
-/**
- * Where in a review's element a block can stand without joining a row: its widest child, as long as it lays out in rows.
- * @param {Element} element
- */
-function chipHome(element) {
-  let home = element;
-  for (let depth = 0; depth < 4 && laysOutInRows(home); depth += 1) {
-    const children = [...home.children].filter((child) => child.nodeName !== TAG.toUpperCase());
-    if (!children.length) break;
-    home = children.reduce((widest, child) => (child.clientWidth > widest.clientWidth ? child : widest));
-  }
-  return home;
-}
-
-/** @param {Element} element */
-function laysOutInRows(element) {
-  const { display, flexDirection } = getComputedStyle(element);
-  return display.includes('grid') || display.startsWith('table') || (display.includes('flex') && flexDirection.startsWith('row'));
 }

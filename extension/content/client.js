@@ -19,6 +19,8 @@ export async function ask(message) {
       const outcome = await chrome.runtime.sendMessage(message);
       if (outcome) return outcome;
     } catch (error) {
+      // Whoever shows something on this page is told that nobody will answer any more.
+      if (!chrome.runtime?.id) document.dispatchEvent(new Event('amends:outlived'));
       if (last || !chrome.runtime?.id) return { ok: false, problem: { kind: 'failed', detail: String(error) } };
     }
   }

@@ -12,24 +12,28 @@ document.addEventListener(GOODBYE, () => life.abort(), { once: true, signal: lif
 const asked = Reflect.get(globalThis, 'amendsReadThisPage') === true;
 Reflect.deleteProperty(globalThis, 'amendsReadThisPage');
 
-/** @type {AbortController|null} */
+/** @type {{end: AbortController, move: ReturnType<typeof import('./visit.js').startVisit>['move']}|null} */
 let visit = null;
+let turn = 0;
 
-followAddress((url) => {
-  visit?.abort();
-  visit = new AbortController();
-  void begin(url, AbortSignal.any([life.signal, visit.signal]));
-}, life.signal);
+followAddress((url) => void go(url), life.signal);
 
 /**
  * Visit the address if somebody knows it, or asked for it; on any other nothing more is fetched, watched or read.
  * @param {string} url
- * @param {AbortSignal} signal
  */
-async function begin(url, signal) {
+async function go(url) {
+  const mine = (turn += 1);
   const told = await ask({ kind: 'adaptersFor', url });
   const adapters = told.ok ? told.value : [];
-  if (signal.aborted || (!adapters.length && !asked)) return;
+  // A site that writes a filter or a page number into the address goes on showing the same list.
+  if (mine !== turn || life.signal.aborted || visit?.move(url, adapters)) return;
+  visit?.end.abort();
+  visit = null;
+  if (!adapters.length && !asked) return;
   const { startVisit } = await import('./visit.js');
-  if (!signal.aborted) startVisit({ url, adapters, mode: adapters.length ? 'adapter' : 'structured', asked, signal });
+  if (mine !== turn) return;
+  const end = new AbortController();
+  const signal = AbortSignal.any([life.signal, end.signal]);
+  visit = { end, ...startVisit({ url, adapters, mode: adapters.length ? 'adapter' : 'structured', asked, signal }) };
 }

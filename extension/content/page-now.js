@@ -17,7 +17,7 @@ import { removeBar } from './bar.js';
 export async function pageNow(visiting, lookAgain) {
   const { url, adapters, mode, asked, signal } = visiting;
   if (visiting.guess === 'teaching') return null;
-  const page = readPage(document, url, { adapters, mode });
+  const page = readPage(document, url, { adapters, mode, kept: visiting.kept });
   if (page.items.length || !asked || visiting.guess === 'no') return page;
   // What is only used when somebody asks is only fetched then.
   const [{ readUnknownPage }, { showGuessBar, showNothingBar }] = await Promise.all([

@@ -2,6 +2,8 @@
 
 /** @type {Map<string, Promise<string>>} */
 const texts = new Map();
+/** @type {Map<string, string>} */
+const known = new Map();
 /** @type {Map<string, CSSStyleSheet>} */
 const sheets = new Map();
 
@@ -11,14 +13,21 @@ const sheets = new Map();
  * @param {...string} names
  */
 export async function dress(root, ...names) {
-  for (const name of names) {
-    const text = await textOf(name);
-    if (!adopt(root, name, text)) {
-      const style = document.createElement('style');
-      style.textContent = text;
-      root.prepend(style);
-    }
-  }
+  // Nothing is waited for where all is known: what is put on a page undressed moves it.
+  if (!names.every((name) => known.has(name))) await fetchSheets(...names);
+  const written = names.map((name) => known.get(name) ?? '');
+  if (adopt(root, names, written)) return;
+  const style = document.createElement('style');
+  style.textContent = written.join('\n');
+  root.prepend(style);
+}
+
+/**
+ * Have files of panel/ at hand, also for when the extension is no longer there to give them.
+ * @param {...string} names
+ */
+export async function fetchSheets(...names) {
+  await Promise.all(names.map(async (name) => known.set(name, await textOf(name))));
 }
 
 /**
@@ -30,8 +39,8 @@ export async function dress(root, ...names) {
  */
 export async function lend(root, name, signal) {
   const text = await textOf(name);
-  const known = sheets.get(name);
-  if (signal.aborted || (known && root.adoptedStyleSheets.includes(known)) || !adopt(root, name, text)) return;
+  const used = sheets.get(name);
+  if (signal.aborted || (used && root.adoptedStyleSheets.includes(used)) || !adopt(root, [name], [text])) return;
   const lent = sheets.get(name);
   signal.addEventListener('abort', () => {
     root.adoptedStyleSheets = root.adoptedStyleSheets.filter((sheet) => sheet !== lent);
@@ -40,8 +49,8 @@ export async function lend(root, name, signal) {
 
 /** @param {string} name */
 function textOf(name) {
-  const known = texts.get(name);
-  if (known) return known;
+  const asked = texts.get(name);
+  if (asked) return asked;
   const text = fetch(chrome.runtime.getURL(`panel/${name}.css`)).then((answer) => answer.text());
   texts.set(name, text);
   return text;
@@ -50,17 +59,28 @@ function textOf(name) {
 /**
  * False in Firefox, whose content scripts may not set adopted sheets (bug 1751346).
  * @param {ShadowRoot|Document} root
- * @param {string} name
- * @param {string} text
+ * @param {string[]} names
+ * @param {string[]} written
  */
-function adopt(root, name, text) {
+function adopt(root, names, written) {
   try {
-    const sheet = sheets.get(name) ?? new CSSStyleSheet();
-    if (!sheets.has(name)) sheet.replaceSync(text);
-    sheets.set(name, sheet);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    // All at once: each setting makes the browser look at the root's styles anew.
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...names.map((name, index) => sheetOf(name, written[index]))];
     return true;
   } catch {
     return false;
   }
+}
+
+/**
+ * @param {string} name
+ * @param {string} text
+ */
+function sheetOf(name, text) {
+  const made = sheets.get(name);
+  if (made) return made;
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(text);
+  sheets.set(name, sheet);
+  return sheet;
 }

@@ -1,159 +1,165 @@
 /** One visit to one address: read its reviews, ask about those that are new, and keep a chip beside each. */
 
-import { removeBar, showOursBar, showProblemBar, showReadBar, showReaderBar } from './bar.js';
-import { placeChip, removeChips } from './chips.js';
-import { ask } from './client.js';
+import { KeptPage } from '../adapters/kept-cards.js';
+import { openRoots } from '../adapters/open-roots.js';
+import { readPage } from '../adapters/reader.js';
+import { isHere } from './address.js';
+import { askAbout } from './asking.js';
+import { removeBar, showReadBar } from './bar.js';
+import { Chips } from './chips.js';
 import { followDrafts } from './drafts.js';
-import { entryFor, keyOf, tellNews } from './entry.js';
+import { Entries } from './entries.js';
+import { isAlive, leavePage } from './gone.js';
 import { noticePosted } from './notice.js';
 import { pageNow } from './page-now.js';
-import { closePanel, openPanel } from './panel-host.js';
-import { watchPage } from './watch.js';
+import { closePanel, openPanel } from './panel-door.js';
+import { standingOf } from './standing.js';
+import { fetchSheets } from './styles.js';
+import { attributesRead, Watch } from './watch.js';
 
 /**
  * @typedef {import('./entry.js').Entry} Entry
  * @typedef {import('../adapters/types.js').Adapter} Adapter
- * @typedef {import('../adapters/types.js').Item} Item
+ * @typedef {import('../adapters/types.js').Page} Page
  * @typedef {{url: string, adapters: Adapter[], mode: 'adapter'|'structured', asked: boolean, signal: AbortSignal}} Visit
- * @typedef {Visit & {entries: Map<string, Entry>, standing: 'unknown'|'ours'|'not ours'|'failed', listing: string|null,
- *   guess: 'open'|'yes'|'no'|'teaching'}} Visiting
+ * @typedef {Visit & {entries: Entries, chips: Chips, watch: Watch, kept: KeptPage, standing: import('./standing.js').Standing,
+ *   listing: string|null, guess: 'open'|'yes'|'no'|'teaching', again: number}} Visiting
  */
+
+/** Of this page, whatever its address is now. */
+const kept = new KeptPage();
 
 /**
  * Look now, and again whenever the page changes, until `signal` aborts.
  * @param {Visit} visit
  */
 export function startVisit(visit) {
+  const { signal, adapters } = visit;
+  const entries = new Entries(() => catchUp(visiting));
   /** @type {Visiting} */
-  const visiting = { ...visit, entries: new Map(), standing: 'unknown', listing: null, guess: 'open' };
-  visit.signal.addEventListener('abort', () => leave(visiting));
-  followDrafts(visiting.entries, visit.signal);
-  watchPage(() => look(visiting), visit.signal);
-  const everyMinute = setInterval(() => drawChips(visiting), 60_000);
-  visit.signal.addEventListener('abort', () => clearInterval(everyMinute));
+  const visiting = Object.assign(visit, {
+    entries, kept, standing: /** @type {const} */ ('unknown'), listing: null, guess: /** @type {const} */ ('open'), again: 0,
+    chips: new Chips((entry) => openIt(visiting, entry), signal),
+    watch: new Watch((changed) => look(visiting, changed), attributesRead(adapters), signal),
+  });
+  signal.addEventListener('abort', () => leave(visiting));
+  document.addEventListener('amends:outlived', () => !isAlive() && leavePage(), { signal });
+  followDrafts(entries.here, signal);
+  void visiting.watch.run();
+  const everyMinute = setInterval(() => !document.hidden && drawChips(visiting), 60_000);
+  signal.addEventListener('abort', () => clearInterval(everyMinute));
+  return { move: (/** @type {string} */ url, /** @type {Adapter[]} */ others) => move(visiting, url, others) };
 }
 
+/**
+ * Go on at another address of the same platform; false where that is another visit.
+ * @param {Visiting} visiting
+ * @param {string} url
+ * @param {Adapter[]} adapters
+ */
+function move(visiting, url, adapters) {
+  const names = (/** @type {Adapter[]} */ all) => all.map(({ id }) => id).join();
+  if (!adapters.length || visiting.signal.aborted || names(adapters) !== names(visiting.adapters)) return false;
+  visiting.url = url;
+  void visiting.watch.run();
+  return true;
+}
+
+const sheets = () => fetchSheets('paper', 'chip', 'bar');
+
 /** @param {Visiting} visiting */
-function leave({ entries }) {
+function leave({ entries, chips, again }) {
+  clearTimeout(again);
   closePanel();
   removeBar();
-  removeChips(entries.values());
+  chips.remove(entries.show([], ''));
 }
 
-/** @param {Visiting} visiting */
-async function look(visiting) {
-  const page = await pageNow(visiting, () => void look(visiting));
+/**
+ * @param {Visiting} visiting
+ * @param {Iterable<Node>} changed
+ */
+async function look(visiting, changed) {
+  if (!isAlive()) return leavePage();
+  kept.forget(changed);
+  // A site changes its address before its page: whoever follows the address comes back in a moment.
+  if (!isHere(visiting.url)) return;
+  const lookAgain = () => void visiting.watch.run();
+  const page = await pageNow(visiting, lookAgain);
   if (!page || visiting.signal.aborted) return;
-  const { listing, listingName, items } = page;
-  if (!items.length) {
+  followRoots(visiting, page);
+  const place = page.listing ?? `web:${new URL(visiting.url).hostname}`;
+  if (visiting.listing !== place) turn(visiting, place);
+  show(visiting, page, place);
+  if (!page.items.length) {
     if (visiting.asked && visiting.guess !== 'no' && visiting.standing === 'unknown') showReadBar(0, visiting.signal);
-    const doubt = { listing, isEmpty: () => !visiting.entries.size, lookAgain: () => void look(visiting) };
+    const doubt = { listing: page.listing, isEmpty: () => !visiting.entries.here.size, lookAgain };
     if (!visiting.asked) void import('./unreadable.js').then(({ waitForReviews }) => waitForReviews(visiting, doubt));
     return;
   }
-  const place = listing ?? `web:${new URL(visiting.url).hostname}`;
-  if (visiting.listing !== place) Object.assign(visiting, { listing: place, standing: 'unknown' });
-  if (visiting.standing === 'unknown') visiting.standing = await standing(visiting, place, listingName);
-  if (visiting.standing !== 'not ours' && !visiting.signal.aborted) await observe(visiting, items, place);
-}
-
-/**
- * Is this place ours? The worker knows without asking anybody; what is not ours is not sent.
- * @param {Visiting} visiting
- * @param {string} place
- * @param {string} [name]
- * @returns {Promise<Visiting['standing']>}
- */
-async function standing(visiting, place, name) {
-  const outcome = await ask({ kind: 'status' });
-  if (!outcome.ok || visiting.signal.aborted) return 'not ours';
-  const { paired, listings, not_ours: notOurs, staff, address } = outcome.value;
-  if (!paired) {
-    if (visiting.asked) showProblemBar({ kind: 'unpaired', address }, null, visiting.signal);
-    return 'not ours';
-  }
-  const ours = listings.some(({ id }) => id === place);
-  if (staff?.role === 'reader') {
-    if (ours || visiting.asked) showReaderBar(ours, visiting.signal);
-    return 'not ours';
-  }
-  if (!ours && (visiting.asked || !notOurs.includes(place))) {
-    showOursBar(place, name, () => void makeOurs(visiting, place, name), visiting.signal);
-  }
-  return ours ? 'ours' : 'not ours';
+  if (visiting.standing === 'unknown') visiting.standing = await standingOf(visiting, place, page.listingName, lookAgain);
+  if (visiting.standing !== 'not ours' && !visiting.signal.aborted) await observe(visiting, place);
 }
 
 /**
  * @param {Visiting} visiting
  * @param {string} place
- * @param {string} [name]
  */
-async function makeOurs(visiting, place, name) {
-  const outcome = await ask({ kind: 'addListing', id: place, platform: place.split(':')[0], name });
-  if (!outcome.ok) {
-    showProblemBar(outcome.problem, () => void makeOurs(visiting, place, name), visiting.signal);
-    return;
+function turn(visiting, place) {
+  if (visiting.listing !== null) {
+    closePanel();
+    removeBar();
   }
-  removeBar();
-  visiting.standing = 'unknown';
-  await look(visiting);
+  Object.assign(visiting, { listing: place, standing: 'unknown' });
 }
 
 /**
  * @param {Visiting} visiting
- * @param {Item[]} items
+ * @param {Page} page
  * @param {string} place
  */
-async function observe(visiting, items, place) {
-  const entries = items.map((item) => keep(visiting, item));
+function show({ entries, chips }, { items }, place) {
+  chips.remove(entries.show(items.filter(({ stale }) => !stale), place));
+}
+
+/**
+ * The page changed and nobody looked yet: whose reply box is this now?
+ * @param {Visiting} visiting
+ */
+function catchUp(visiting) {
+  const { watch, url, adapters, mode, listing } = visiting;
+  const changed = watch.taken();
+  if (!changed.size || mode !== 'adapter') return;
+  kept.forget(changed);
+  const page = readPage(document, url, { adapters, mode, kept });
+  if (page.reader === 'adapter' && page.listing === listing && listing) show(visiting, page, listing);
+}
+
+/**
+ * Reviews in web components change where the page's own observer does not hear it.
+ * @param {Visiting} visiting
+ * @param {Page} page
+ */
+function followRoots({ watch }, { items }) {
+  if (items.every(({ element }) => element?.getRootNode() === document) && items.length) return;
+  watch.follow(openRoots(document));
+}
+
+/**
+ * @param {Visiting} visiting
+ * @param {string} place
+ */
+async function observe(visiting, place) {
+  const { entries } = visiting;
   // First, and also while Amends cannot be reached: the worker keeps what was posted.
-  await noticePosted(entries);
+  await noticePosted([...entries.here.values()]);
   if (visiting.standing === 'failed') return;
-  const fresh = entries.filter((entry) => !entry.seen || entry.print !== printOf(entry.item));
+  const { fresh } = entries;
+  void sheets();
   if (fresh.length && !(await askAbout(visiting, fresh, place))) return;
+  await sheets();
   drawChips(visiting);
-  await noticePosted(entries);
-}
-
-/**
- * @param {Visiting} visiting
- * @param {Item} item
- */
-function keep({ entries }, item) {
-  const entry = entries.get(keyOf(item)) ?? entryFor(item);
-  entry.item = item;
-  entries.set(entry.key, entry);
-  return entry;
-}
-
-/** @param {Item} item */
-const printOf = ({ review }) => JSON.stringify(review);
-
-/**
- * @param {Visiting} visiting
- * @param {Entry[]} fresh
- * @param {string} place
- */
-async function askAbout(visiting, fresh, place) {
-  const prints = fresh.map(({ item }) => printOf(item));
-  const reviews = fresh.map(({ item }) => ({ ...item.review, listing: item.review.listing ?? place }));
-  const outcome = await ask({ kind: 'observe', page_url: visiting.url, reviews });
-  if (visiting.signal.aborted) return false;
-  if (!outcome.ok) {
-    visiting.standing = 'failed';
-    showProblemBar(outcome.problem, () => {
-      visiting.standing = 'unknown';
-      removeBar();
-      void look(visiting);
-    }, visiting.signal);
-    return false;
-  }
-  fresh.forEach((entry, index) => {
-    entry.print = prints[index];
-    entry.seen = outcome.value.reviews[index]?.id ? outcome.value.reviews[index] : entry.seen;
-    tellNews(entry, 'seen');
-  });
-  return true;
+  if (fresh.length) await noticePosted(fresh);
 }
 
 /**
@@ -165,14 +171,20 @@ async function askAgain(visiting, entry) {
   if (await askAbout(visiting, [entry], visiting.listing ?? '')) drawChips(visiting);
 }
 
+/**
+ * @param {Visiting} visiting
+ * @param {Entry} entry
+ */
+function openIt(visiting, entry) {
+  if (!isAlive()) return leavePage();
+  void openPanel(entry, () => askAgain(visiting, entry), visiting.signal);
+}
+
 /** @param {Visiting} visiting */
 function drawChips(visiting) {
-  /** @type {HTMLElement[]} */
-  const homeless = [];
-  for (const entry of visiting.entries.values()) {
-    if (!entry.seen) continue;
-    const chip = placeChip(entry, () => openPanel(entry, () => askAgain(visiting, entry), visiting.signal));
-    if (!entry.item.element) homeless.push(chip);
-  }
-  if (homeless.length || visiting.asked) showReadBar(visiting.entries.size, visiting.signal, homeless);
+  const { entries, chips, asked, signal } = visiting;
+  const { homeless, again } = chips.draw([...entries.here.values()]);
+  clearTimeout(visiting.again);
+  if (Number.isFinite(again)) visiting.again = setTimeout(() => drawChips(visiting), again);
+  if (homeless.length || asked) showReadBar(entries.here.size, signal, homeless);
 }

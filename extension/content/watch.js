@@ -1,40 +1,99 @@
-/** Notices reviews that arrive late: a page's changes, gathered into at most one look each half second. */
+/** Notices what changes on the page: gathered into at most one look each half second, and none while nobody sees the page. */
+
+/** @typedef {import('../adapters/types.js').Adapter} Adapter */
 
 const PAUSE_MS = 500;
+/** After a look that took long, the page has this many times as long for itself. */
+const SHARE = 20;
+const LONGEST_PAUSE_MS = 5_000;
+const MOST_CHANGES = 5_000;
 const OURS = new Set(['AMENDS-CHIP', 'AMENDS-BAR', 'AMENDS-PANEL', 'AMENDS-MARKS']);
 
-/**
- * Look now, and again after the page changed. Looks never overlap, a change during one is not missed, and our own
- * elements do not count as changes.
- * @param {() => Promise<void>} look
- * @param {AbortSignal} signal
- */
-export function watchPage(look, signal) {
-  let timer = 0;
-  let busy = false;
-  const run = async () => {
-    timer = 0;
-    if (signal.aborted) return;
-    if (busy) return later();
-    busy = true;
+/** The changes of one page, from now until `signal` aborts. */
+export class Watch {
+  /**
+   * @param {(changed: Iterable<Node>) => Promise<void>} look  told which nodes changed since it was called last
+   * @param {string[]} attributes  those in which reviews have something to say
+   * @param {AbortSignal} signal
+   */
+  constructor(look, attributes, signal) {
+    this.look = look;
+    this.signal = signal;
+    /** @type {Set<Node>} */
+    this.changed = new Set();
+    this.timer = 0;
+    this.busy = false;
+    this.pause = PAUSE_MS;
+    const some = attributes.length ? { attributes: true, attributeFilter: attributes } : {};
+    this.wishes = { subtree: true, childList: true, characterData: true, ...some };
+    this.observer = new MutationObserver((changes) => this.#hear(changes));
+    this.follow([document.documentElement]);
+    // What changed while nobody saw it, and what the clock says, are looked at when somebody does.
+    document.addEventListener('visibilitychange', () => void this.run(), { signal });
+    addEventListener('pageshow', ({ persisted }) => persisted && void this.run(), { signal });
+    signal.addEventListener('abort', () => {
+      this.observer.disconnect();
+      clearTimeout(this.timer);
+    });
+  }
+
+  /**
+   * Hear of changes there, too.
+   * @param {Iterable<Node>} roots  shadow roots: what happens in them is not heard outside
+   */
+  follow(roots) {
+    for (const root of roots) this.observer.observe(root, this.wishes);
+  }
+
+  /** Look now; looks never overlap, and a change during one is not missed. */
+  async run() {
+    this.timer = 0;
+    if (this.signal.aborted || document.hidden) return;
+    if (this.busy) return this.soon();
+    this.busy = true;
     try {
-      await look();
+      const start = performance.now();
+      const looked = this.look(this.taken());
+      // Up to its first waiting, a look reads; the page was held up for so long.
+      this.pause = Math.max(PAUSE_MS, Math.min(LONGEST_PAUSE_MS, SHARE * (performance.now() - start)));
+      await looked;
     } finally {
-      busy = false;
+      this.busy = false;
     }
-  };
-  const later = () => {
-    if (!timer) timer = setTimeout(() => void run(), PAUSE_MS);
-  };
-  const observer = new MutationObserver((changes) => {
-    if (!changes.every(isOurs)) later();
-  });
-  observer.observe(document.documentElement, { subtree: true, childList: true, characterData: true });
-  signal.addEventListener('abort', () => {
-    observer.disconnect();
-    clearTimeout(timer);
-  });
-  void run();
+  }
+
+  /** Look after a while, whatever else happens until then. */
+  soon() {
+    if (!this.timer && !document.hidden) this.timer = setTimeout(() => void this.run(), this.pause);
+  }
+
+  /** What changed since somebody asked last, also a moment ago. */
+  taken() {
+    this.#hear(this.observer.takeRecords());
+    const changed = this.changed;
+    this.changed = new Set();
+    return changed;
+  }
+
+  /** @param {MutationRecord[]} changes */
+  #hear(changes) {
+    for (const change of changes) {
+      if (isOurs(change)) continue;
+      // A page that changes without end: the nearest ends of what changed will do.
+      this.changed.add(this.changed.size < MOST_CHANGES ? change.target : document.documentElement);
+    }
+    if (this.changed.size) this.soon();
+  }
+}
+
+/**
+ * The attributes some adapter reads, as far as pages do not change them for their looks all the time.
+ * @param {Adapter[]} adapters
+ */
+export function attributesRead(adapters) {
+  const recipes = adapters.flatMap(({ fields }) => Object.values(fields ?? {}).flat());
+  const names = recipes.flatMap(({ attribute }) => attribute ?? []);
+  return [...new Set(names)].filter((name) => name !== 'class' && name !== 'style');
 }
 
 /** @param {MutationRecord} change */

@@ -7,14 +7,31 @@ export const language = chrome.i18n.getMessage('language') || 'en';
 const locale = navigator.languages.find((wanted) => wanted.split('-')[0] === language) ?? language;
 
 /**
+ * Making one takes longer than using it a hundred times.
+ * @type {Intl.PluralRules|undefined}
+ */
+let plurals;
+/** @type {Intl.NumberFormat|undefined} */
+let numbers;
+
+/**
  * The sentence of that name, with its blanks filled in.
  * @param {string} name
  * @param {...(string|number)} blanks
  * @returns {string}
  */
 export function say(name, ...blanks) {
-  return chrome.i18n.getMessage(name, blanks.map(String)) || name;
+  if (blanks.length) return chrome.i18n.getMessage(name, blanks.map(String)) || name;
+  const known = said.get(name) ?? (chrome.i18n.getMessage(name) || name);
+  said.set(name, known);
+  return known;
 }
+
+/**
+ * Sentences without blanks, also for when the extension is no longer there to say them.
+ * @type {Map<string, string>}
+ */
+const said = new Map();
 
 /**
  * The sentence for a count: `name_one` or `name_other`, with the number as the first blank.
@@ -23,8 +40,9 @@ export function say(name, ...blanks) {
  * @param {...(string|number)} blanks
  */
 export function sayCount(name, count, ...blanks) {
-  const form = new Intl.PluralRules(language).select(count) === 'one' ? 'one' : 'other';
-  return say(`${name}_${form}`, new Intl.NumberFormat(locale).format(count), ...blanks);
+  plurals ??= new Intl.PluralRules(language);
+  numbers ??= new Intl.NumberFormat(locale);
+  return say(`${name}_${plurals.select(count) === 'one' ? 'one' : 'other'}`, numbers.format(count), ...blanks);
 }
 
 /**
@@ -73,8 +91,18 @@ export function moment(at) {
  */
 export function clock(due, now) {
   const minutes = Math.round((Date.parse(due) - now) / 60_000);
-  return say(minutes >= 0 ? 'clockLeft' : 'clockLate', span(Math.abs(minutes)));
+  const told = clocks.get(minutes) ?? say(minutes >= 0 ? 'clockLeft' : 'clockLate', span(Math.abs(minutes)));
+  if (clocks.size > MOST_CLOCKS) clocks.clear();
+  clocks.set(minutes, told);
+  return told;
 }
+
+/**
+ * The reviews of a page are mostly due at the same minute.
+ * @type {Map<number, string>}
+ */
+const clocks = new Map();
+const MOST_CLOCKS = 200;
 
 /** @param {number} minutes */
 function span(minutes) {

@@ -43,6 +43,7 @@ function standing({ seen, entry: { item: { review } } }) {
   const words = [];
   if (seen.state === 'answered' || seen.state === 'closed') words.push(term('state', seen.state));
   else if (seen.due_at) words.push(clock(seen.due_at, Date.now()));
+  if (seen.changed_since_reply) words.push(say('chipChanged'));
   if (review.rating && review.rating.best > 1) words.push(say('starsLabel', review.rating.value, review.rating.best));
   if (review.product_version) words.push(review.product_version);
   return words;

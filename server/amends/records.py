@@ -161,12 +161,18 @@ def review_key(review: Review) -> str:
 
 
 class StoredReview(Review, Stored):
-    """A review we keep. `id` is `review_key`; `revision` counts the texts we saw."""
+    """A review we keep. `id` is `review_key`; `revision` counts its texts, `answered_revision` was replied to."""
 
     collection: ClassVar[str] = "reviews"
     indexed: ClassVar[tuple[str, ...]] = ("platform", "listing", "seen_at")
 
     id: str = Field(min_length=1, max_length=200)
+    answered_revision: Whole | None = None
+
+    @property
+    def changed_since_reply(self) -> bool:
+        """Did the customer write something else after the reply that stands there?"""
+        return bool(self.reply and self.answered_revision and (self.revision or 1) > self.answered_revision)
 
 
 class Span(Record):
@@ -214,6 +220,15 @@ class PublicQuote(Record):
     platform: str
 
 
+class Translation(Record):
+    """A fix note in another language than the site's."""
+
+    title: str = Field(min_length=1, max_length=300)
+    symptom: str = Field(min_length=1, max_length=20_000)
+    change: str | None = Field(default=None, max_length=20_000)
+    how_to_get: str | None = Field(default=None, max_length=20_000)
+
+
 class Issue(Stored):
     """A product problem, ours. From `symptom` on it is also the fix note, the public text of what was fixed."""
 
@@ -236,6 +251,8 @@ class Issue(Stored):
     former_slugs: tuple[str, ...] = ()
     public: StrictBool = False
     """Shown on the fix log before it is released, in the states `investigating`, `in_progress` and `fixed`."""
+    translations: dict[str, Translation] = {}
+    """The note in other languages, by BCP 47 tag."""
     quotes: tuple[PublicQuote, ...] = ()
     history: tuple[StateChange, ...] = ()
 
@@ -538,6 +555,18 @@ class Token(Stored):
     created_at: Moment
 
 
+class Praise(Stored):
+    """Words of a review that a maintainer approved for the fix log's page of thanks; `id` is the review's."""
+
+    collection: ClassVar[str] = "praise"
+
+    text: str = Field(min_length=1, max_length=2_000)
+    platform: str
+    product: str | None = None
+    by: str | None = None
+    at: Moment
+
+
 class AskedRebuild(Stored):
     """What the public fix log held (`print`, a hash) when a rebuild of its site was last asked for and taken."""
 
@@ -558,6 +587,7 @@ class PairingCode(Stored):
 
 
 STORED: tuple[type[Stored], ...] = (
-    StoredReview, Issue, Link, Unlink, FollowUp, Listing, Case, PostedReply, Staff, Token, PairingCode, AskedRebuild,
+    StoredReview, Issue, Link, Unlink, FollowUp, Listing, Case, PostedReply, Praise, AskedRebuild,
+    Staff, Token, PairingCode,
 )  # fmt: skip
 """Every kind of record a store keeps; a new one is added here and nowhere else."""

@@ -76,6 +76,7 @@ class ObservedOut(BaseModel):
     reply: Reply | None = None
     answered_by: str | None = None
     """Who of us posted that reply."""
+    changed_since_reply: bool | None = None
     error: list[Fault] | None = None
 
 
@@ -127,6 +128,8 @@ def _told(one: Observed) -> dict[str, Any]:
     if one.review.reply:
         told["reply"] = one.review.reply
         told["answered_by"] = who_answered(here().store, one.review)
+    if one.review.changed_since_reply:
+        told["changed_since_reply"] = True
     if one.follow_up:
         wiring = here()
         profile, site = wiring.settings.profile, wiring.settings.site.base_url

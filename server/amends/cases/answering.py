@@ -39,7 +39,8 @@ def record_reply(
     )  # fmt: skip
     answered = case.having(state="closed" if case.outcome else "answered", answered_at=when)
     replied = review.having(
-        reply=Reply(text=text, posted_at=when, author=review.reply.author if review.reply else None)
+        reply=Reply(text=text, posted_at=when, author=review.reply.author if review.reply else None),
+        answered_revision=review.revision or 1,
     )
     store.save(reply, answered, replied, *_follow_up_done(store, review_id, now))
     return reply, answered, True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from amends.cases.clock import due_at, moment
 from amends.cases.learning import learnt
@@ -24,6 +24,9 @@ from amends.records import (
 )
 from amends.stores.base import Store
 from amends.triage import triage
+
+_WORDS = ("author", "title", "text", "product")
+"""What a browser's translator puts its own words in the place of."""
 
 
 class Observed(NamedTuple):
@@ -65,18 +68,33 @@ def _merged(store: Store, review: Review, now: datetime, changed: dict[tuple[str
     key = review_key(review)
     known = changed.get(("reviews", key)) or store.get(StoredReview, key)
     fresh = {**review.dump(), "id": key}
+    fresh.pop("answered_revision", None)
     if known is None:
-        merged = StoredReview.model_validate({"seen_at": moment(now), "revision": 1, **fresh})
+        answered = {"answered_revision": 1} if review.reply else {}
+        merged = StoredReview.model_validate({"seen_at": moment(now), "revision": 1, **fresh, **answered})
     else:
         assert isinstance(known, StoredReview)
-        before = known.dump()
-        fresh.pop("seen_at", None)
-        revision = (known.revision or 1) + (fresh["text"] != known.text)
-        merged = StoredReview.model_validate({**before, **fresh, "revision": revision})
-        if merged.dump() == before:
+        merged = _renewed(known, fresh)
+        if merged == known:
             return known
     changed["reviews", key] = merged
     return merged
+
+
+def _renewed(known: StoredReview, fresh: dict[str, Any]) -> StoredReview:
+    """What we knew with what the page says now; a translator's words are neither kept nor an edit."""
+    before = known.dump()
+    fresh.pop("seen_at", None)
+    was, now = bool(before.get("translated")), bool(fresh.pop("translated", False))
+    if now:
+        fresh = {name: value for name, value in fresh.items() if name not in _WORDS} | {"text": known.text}
+    elif was:
+        del before["translated"]
+    edited = fresh["text"] != known.text and not was
+    fresh["revision"] = (known.revision or 1) + edited
+    merged = StoredReview.model_validate({**before, **fresh})
+    answered = merged.reply and (known.reply is None or merged.reply.text != known.reply.text)
+    return merged.having(answered_revision=merged.revision) if answered else merged
 
 
 def _look(
