@@ -15,6 +15,7 @@ const ASIDE = 'nav, header, footer, dialog, form, [role="navigation"], [role="ba
 const BOXES = 'textarea, input:not([type]), input[type="text"], [contenteditable=""], [contenteditable="true"], [role="textbox"]';
 const PRESSED = 'button, a, summary, [role="button"], input[type="button"], input[type="submit"]';
 const REPLIES = /repl|respond|answer|antwort|reager|réponse|répondre|respuesta|responder|rispond|svar|comment/i;
+const ANSWERS = /(?:^|[-_ ])(?:answer|reply|response|antwort|antwoord|respuesta|r[eé]ponse|risposta)/i;
 const MOST_ELEMENTS = 12_000;
 const STEPS_UP = 7;
 const LEAST_WORDS = 40;
@@ -81,8 +82,8 @@ function inBox(part, found, box, text) {
  * @param {Element} text
  */
 function answerTo(box, text) {
-  const answer = answerIn(box);
-  if (!answer || answer.contains(text)) return null;
+  const answer = answerIn(box) ?? elementsIn(box).find((element) => ANSWERS.test(`${element.className} ${element.id}`) && textOf(element, { cap: 80 }).length > 20);
+  if (!answer || answer.contains(text) || answer.closest(PRESSED)) return null;
   const lines = [answer, ...answer.querySelectorAll('*')].filter((element) => ownText(element));
   return lines.sort((one, other) => ownText(other).length - ownText(one).length)[0] ?? answer;
 }

@@ -7,11 +7,11 @@ const BLOCKED = ['pointerdown', 'mousedown', 'mouseup', 'pointerup', 'click', 'd
 /**
  * @typedef {object} Pointing
  * @property {Element[]} candidates  what keys go through, in reading order
- * @property {(element: Element) => void} over  called with what would be taken
+ * @property {(element: Element, led: boolean) => void} over  called with what would be taken; `led` there by keys, not by the mouse
  * @property {(element: Element) => void} take
  * @property {AbortSignal} signal
  *
- * @typedef {{now: () => Element | null, show: (element: Element) => void, move: (direction: Direction) => void, take: () => void}} Pointer
+ * @typedef {{show: (element: Element) => void, move: (direction: Direction) => void, take: () => void}} Pointer
  */
 
 /**
@@ -24,19 +24,19 @@ export function startPointing({ candidates, over, take, signal }) {
   let now = null;
   /** @type {Element[]} */
   let inside = [];
-  const show = (/** @type {Element} */ element, way = inside) => {
+  const show = (/** @type {Element} */ element, led = true, /** @type {Element[]} */ way = []) => {
     now = element;
     inside = way;
-    over(element);
+    over(element, led);
   };
   const move = (/** @type {Direction} */ direction) => {
     const found = stepFrom(now, direction, candidates, inside);
     if (!found) return;
-    show(found, direction === 'up' && now ? [now, ...inside] : direction === 'down' ? inside.slice(1) : []);
+    show(found, true, direction === 'up' && now ? [now, ...inside] : direction === 'down' ? inside.slice(1) : []);
     found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   };
-  followMouse((element) => show(element, []), take, signal);
-  return { now: () => now, show: (element) => show(element, []), move, take: () => now && take(now) };
+  followMouse((element) => show(element, false), take, signal);
+  return { show, move, take: () => now && take(now) };
 }
 
 /**

@@ -3,17 +3,19 @@
 import { el } from '../panel/dom.js';
 
 const REVIEW = 'outline: 3px solid #1f6f54 !important; outline-offset: 2px !important;';
-const LOOKED_AT = 'outline: 4px dashed #a8322a !important; outline-offset: 4px !important;';
+const LOOKED_AT = 'outline: 4px solid #2f6fde !important; outline-offset: 4px !important;';
 const EDGE = 4;
 
 /**
  * An outline in our own layer, so that nothing of the page moves; it follows the element while the page scrolls.
  * @param {ShadowRoot} root
+ * @param {(rect: DOMRect) => void} drawn  told where, when it was not the mouse that led there
  * @param {AbortSignal} signal
  */
-export function makeOutline(root, signal) {
+export function makeOutline(root, drawn, signal) {
   const box = el('div', { class: 'outline', hidden: true });
-  root.append(box);
+  root.prepend(box);
+  let led = false;
   /** @type {Element | null} */
   let around = null;
   let waiting = 0;
@@ -21,8 +23,11 @@ export function makeOutline(root, signal) {
     waiting = 0;
     box.hidden = !around?.isConnected;
     if (!around || box.hidden) return;
-    const { left, top, width, height } = around.getBoundingClientRect();
+    const rect = around.getBoundingClientRect();
+    const { left, top, width, height } = rect;
     Object.assign(box.style, { left: `${left - EDGE}px`, top: `${top - EDGE}px`, width: `${width + 2 * EDGE}px`, height: `${height + 2 * EDGE}px` });
+    if (led) drawn(rect);
+    led = false;
   };
   const later = () => {
     waiting ||= requestAnimationFrame(draw);
@@ -30,9 +35,10 @@ export function makeOutline(root, signal) {
   addEventListener('scroll', later, { capture: true, passive: true, signal });
   addEventListener('resize', later, { passive: true, signal });
   signal.addEventListener('abort', () => cancelAnimationFrame(waiting));
-  return (/** @type {Element | null} */ element, guessed = false) => {
+  return (/** @type {Element | null} */ element, /** @type {{guessed?: boolean, led?: boolean}} */ how = {}) => {
     around = element;
-    box.classList.toggle('guessed', guessed);
+    led = how.led === true;
+    box.classList.toggle('guessed', how.guessed === true);
     later();
   };
 }

@@ -10,7 +10,7 @@ import { say } from './words.js';
  * @typedef {object} Overlay
  * @property {(screen: (Node | string | false | null)[], focus?: HTMLElement | null) => void} show  replace what stands in it
  * @property {(sentence: string) => void} tell  say something to those who listen
- * @property {(element: Element | null, guessed?: boolean) => void} outline
+ * @property {(element: Element | null, how?: {guessed?: boolean, led?: boolean}) => void} outline  `led` there by keys or a guess
  * @property {(keys: ((key: KeyboardEvent) => void) | null) => void} onKey  who hears keys pressed in it
  * @property {AbortSignal} signal  aborts when it goes
  * @property {() => void} close
@@ -27,6 +27,8 @@ export function openOverlay(pageLife, left) {
   const signal = AbortSignal.any([life.signal, pageLife]);
   const host = document.createElement('amends-teach');
   host.dataset.theme = themeAt(document.body);
+  // Undressed it would stand in the page's own flow and move it.
+  host.style.display = 'none';
   const root = host.attachShadow({ mode: 'open' });
   const close = () => {
     life.abort();
@@ -44,15 +46,27 @@ export function openOverlay(pageLife, left) {
   /** @type {((key: KeyboardEvent) => void) | null} */
   let keys = null;
   listenToKeys(host, leave, (key) => keys?.(key), signal);
-  const outline = makeOutline(root, signal);
+  const outline = makeOutline(root, (rect) => stepAside(host, dialog, rect), signal);
   document.body.append(host);
-  const ready = dress(root, 'paper', 'teach').then(() => host.setAttribute('data-ready', ''));
+  const ready = dress(root, 'paper', 'teach').then(() => host.style.removeProperty('display'));
   const show = (/** @type {(Node | string | false | null)[]} */ screen, /** @type {HTMLElement | null} */ focus = null) => {
     live.textContent = '';
     body.replaceChildren(...screen.filter((part) => part !== false && part !== null));
     void ready.then(() => (focus ?? dialog).focus({ preventScroll: true }));
   };
   return { show, tell: (sentence) => live.replaceChildren(sentence), outline, onKey: (hear) => (keys = hear), signal, close };
+}
+
+/**
+ * Go to the other end of the window where we stand over what is shown.
+ * @param {HTMLElement} host
+ * @param {HTMLElement} dialog
+ * @param {DOMRect} shown
+ */
+function stepAside(host, dialog, shown) {
+  const own = dialog.getBoundingClientRect();
+  const over = own.left < shown.right && own.right > shown.left && own.top < shown.bottom && own.bottom > shown.top;
+  if (over) host.toggleAttribute('data-top', (shown.top + shown.bottom) / 2 > innerHeight / 2);
 }
 
 /**

@@ -24,6 +24,7 @@ import { say } from './words.js';
  * @property {boolean} back
  * @property {boolean} [enough]  all that follows may be left out
  * @property {string} [sentence]
+ * @property {Element} [begin]  where the outline stands at first, instead of a guess
  *
  * @typedef {'skip' | 'back' | 'enough'} Decision
  * @typedef {{end: (answer: Element | Decision) => void, pause: () => void}} Ways
@@ -69,15 +70,16 @@ function showStep(overlay, step, ways, signal) {
   const take = el('button', { type: 'button', class: 'main', disabled: true }, say('teachTake'));
   const guessed = el('p', { class: 'soft' }, say('teachGuessed'));
   guessed.hidden = true;
-  const guess = likely(step.part, step.example, document);
+  const guess = step.begin ? null : likely(step.part, step.example, document);
+  const first = step.begin ?? guess;
   const pointer = startPointing({
     candidates: candidatesOf(step.part, document),
-    over: (element) => {
+    over: (element, led) => {
       const words = wordsOf(step.part, element);
       shown.textContent = words;
       take.disabled = false;
       guessed.hidden = element !== guess;
-      overlay.outline(meant(step.part, element, null), element === guess);
+      overlay.outline(meant(step.part, element, null), { guessed: element === guess, led });
       overlay.tell(words);
     },
     take: ways.end, signal,
@@ -86,9 +88,9 @@ function showStep(overlay, step, ways, signal) {
   const picker = pickerOf(pointer, shown);
   overlay.onKey((event) => hear(event, picker, pointer));
   overlay.show(screenOf(step, ways, { picker, take, guessed }), fieldOf(picker));
-  if (!guess) return;
-  pointer.show(guess);
-  guess.scrollIntoView({ block: 'nearest' });
+  if (!first) return;
+  pointer.show(first);
+  first.scrollIntoView({ block: 'nearest' });
 }
 
 /**

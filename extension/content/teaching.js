@@ -143,7 +143,7 @@ async function corrected(overlay, taught, verdict, items) {
   }
   const { part } = verdict;
   const sentence = say('teachPartAgain', say(`teachName_${part}`));
-  const found = await askFor(overlay, { part, example: { ...examples[0], [part]: undefined }, at: 1, count: 1, spared: false, back: true, sentence });
+  const found = await askFor(overlay, { part, example: { ...examples[0], [part]: undefined }, at: 1, count: 1, spared: false, back: true, sentence, begin: examples[0][part] });
   if (!(found instanceof Element)) return null;
   const cardOf = (/** @type {Element | undefined} */ element) => items.find((item) => element && item.element?.contains(element))?.element;
   const first = cardOf(examples[0].text);
