@@ -2,7 +2,9 @@
 
 import { knownTag, monthOf } from './months.js';
 
-const MACHINE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|[+-]\d\d:?\d\d)?)?$/i;
+const MACHINE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?$/i;
+/** 20240506, alone or before a time. */
+const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{2,6}\S{0,9})?$/;
 const WORD = "\\p{L}[\\p{L}\\p{M}.'’]*";
 const FILL = "[\\s,.\\-/]*(?:(?:de|del|of|den|a|di)\\s+|d['’])?";
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?';
@@ -32,12 +34,14 @@ export function isoDate(words, hints = {}) {
 
 /** @param {string} text */
 function machineDate(text) {
+  const compact = COMPACT.exec(text);
+  if (compact) return calendarDay(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const found = MACHINE.exec(text);
   if (!found) return undefined;
   const [, day, time, zone] = found;
   const [year, month, date] = day.split('-').map(Number);
   if (!calendarDay(year, month, date)) return undefined;
-  const moment = time ? `${day}T${time}${zone ? zone.toUpperCase() : ''}` : day;
+  const moment = time ? `${day}T${time}${zone ? zone.toUpperCase().replace(/UTC|GMT/, 'Z') : ''}` : day;
   return Number.isNaN(Date.parse(moment)) ? undefined : moment;
 }
 

@@ -32,6 +32,7 @@ export function declaredInJson({ document, url }) {
     if (isReview(node, nested)) found.push({ node, under, nested, order });
     else if (typesOf(node).some((type) => /Article|Page$|Posting$/i.test(type))) pages.push(node);
   }
+  if (!found.length) return [];
   const counts = { all: found.length, topmost: found.filter(({ nested }) => !nested).length };
   const context = { url: canonical(document, url), headings: headingsOf(document), byId, pages, counts };
   return found.filter((review) => !isEditorial(review, context)).map((review) => declared(review, byId));

@@ -1,10 +1,13 @@
-/** Reviews in the lists that shop software writes alike on every shop's page, at whatever address the shop has. */
+/** Reviews in lists that are written alike on many sites: by shop software, at whatever address the shop has, and by hReview. */
 
 import { valueOf, wordsOf } from './values.js';
 
 /** @typedef {import('./structured.js').Declared} Declared */
 /** @typedef {import('./types.js').Recipe} Recipe */
-/** @typedef {{reviews: string, fields: Record<string, Recipe[]>, best: number, reply: Record<string, Recipe[]>}} List */
+/**
+ * `people`: how many must have written them, for what a blogger writes alone to be none of a customer's.
+ * @typedef {{reviews: string, fields: Record<string, Recipe[]>, best: number, reply: Record<string, Recipe[]>, people?: number}} List
+ */
 
 const MOST_CARDS = 2_000;
 
@@ -81,7 +84,36 @@ const SHOPIFY = {
   best: 5,
   reply: { text: [{ select: '.spr-review-reply-body' }] },
 };
-const LISTS = [WOOCOMMERCE, JUDGE_ME, SHOPIFY];
+
+/**
+ * The hReview microformat: microformats.org/wiki/hreview.
+ * @type {List}
+ */
+const HREVIEW = {
+  reviews: '.hreview:has(.reviewer):has(.description)',
+  people: 2,
+  fields: {
+    author: [{ select: '.reviewer .fn' }, { select: '.reviewer' }],
+    rating: [
+      { select: '.rating .value-title, .rating .value[title]', attribute: 'title' },
+      { select: '.rating .value' },
+      { select: 'abbr.rating[title]', attribute: 'title' },
+      { select: '.rating', pattern: '^\\s*(\\d(?:[.,]\\d)?)(?!\\d)' },
+    ],
+    title: [{ select: '.summary' }],
+    text: [{ select: '.description' }],
+    posted_at: [
+      { select: '.dtreviewed[title]', attribute: 'title' },
+      { select: '.dtreviewed .value-title', attribute: 'title' },
+      { select: '.dtreviewed[datetime]', attribute: 'datetime' },
+      { select: '.dtreviewed' },
+    ],
+    product: [{ select: '.item .fn' }, { select: '.item' }],
+  },
+  best: 5,
+  reply: {},
+};
+const LISTS = [WOOCOMMERCE, JUDGE_ME, SHOPIFY, HREVIEW];
 
 /**
  * The reviews in a page's lists.
@@ -91,7 +123,8 @@ const LISTS = [WOOCOMMERCE, JUDGE_ME, SHOPIFY];
 export function declaredInLists(page) {
   return LISTS.flatMap((list) => {
     const cards = [...page.document.querySelectorAll(list.reviews)].slice(0, MOST_CARDS);
-    return cards.map((card, order) => declared(card, list, order, page));
+    const found = cards.map((card, order) => declared(card, list, order, page));
+    return new Set(found.map(({ author }) => author)).size < (list.people ?? 0) ? [] : found;
   });
 }
 
