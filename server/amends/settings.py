@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
-from amends.records import Profile, Severity
+from amends.records import Day, Profile, Severity
 
 FILE = "amends.toml"
 PREFIX = "AMENDS_"
@@ -53,6 +53,8 @@ class Site(BaseModel):
     title: str | None = None
     base_url: str | None = None
     language: str = "en"
+    figures_since: Day | None = None
+    """From this day on, how fast reviews were answered is told in public; without it only the goals are."""
     rebuild: Rebuild | None = None
 
     @field_validator("base_url")

@@ -13,9 +13,10 @@ from amends.api.access import needs
 from amends.api.answers import answer
 from amends.api.wiring import Wiring, here
 from amends.cases.publishing import fixlog
+from amends.cases.punctuality import punctuality
 
 bp = APIBlueprint("fixlog", __name__, url_prefix=PREFIX)
-MADE_OF = ("issues",)
+MADE_OF = ("issues", "praise")
 """The blueprints whose writes may change the public fix log."""
 
 
@@ -25,6 +26,7 @@ class FixLog(BaseModel):
     schema_: str = Field(alias="schema")
     site: dict[str, Any]
     fixes: list[dict[str, Any]]
+    praise: list[dict[str, Any]] = []
 
 
 @bp.get("/fixlog", summary="The public fix log as data", responses={200: FixLog})
@@ -38,9 +40,11 @@ def public_fixlog(wiring: Wiring) -> dict[str, Any]:
     """The public fix log of an installation, as data."""
     settings = wiring.settings
     title = settings.site.title or (settings.profile.name if settings.profile else "Issues fixed")
+    since = settings.site.figures_since
+    figures = punctuality(wiring.store, since, wiring.now()) if since else {}
     return fixlog(
         wiring.store, title=title, base_url=settings.site.base_url or "", language=settings.site.language,
-        profile=settings.profile, goals=settings.goals,
+        profile=settings.profile, goals=settings.goals, figures=figures,
     )  # fmt: skip
 
 

@@ -16,12 +16,13 @@ from amends.api.reviews import review_or_404
 from amends.api.wiring import here
 from amends.cases.linking import link, open_issue, unlink
 from amends.cases.releasing import WrongState, replace_issue, set_state
-from amends.records import Day, Issue, IssueKind, IssueState, Link, PublicQuote
+from amends.records import Day, Issue, IssueKind, IssueState, Link, PublicQuote, Translation
 
 bp = APIBlueprint("issues", __name__, url_prefix=PREFIX)
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 Note = Annotated[str, StringConstraints(max_length=20_000)]
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
 ReviewId = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 IssueId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]([A-Za-z0-9._~-]{0,78}[A-Za-z0-9])?$")]
 
@@ -38,6 +39,7 @@ class IssueFields(Body):
     how_to_get: Note | None = None
     fixed_in: Line | None = None
     public: StrictBool | None = None
+    translations: dict[Language, Translation] | None = Field(default=None, max_length=50)
     quotes: list[PublicQuote] | None = Field(default=None, max_length=20)
 
 

@@ -6,25 +6,38 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from amends.records import Issue, Link, Profile, Severity, StoredReview
+from amends.records import Issue, Link, Praise, Profile, Severity, StoredReview
 from amends.stores.base import Store
 
 SHOWN_WHEN_PUBLIC = ("investigating", "in_progress", "fixed")
 SHOWN_ALWAYS = ("released", "regressed")
+NO_FIGURES: Mapping[str, Any] = {}
 
 
 def fixlog(
-    store: Store, *, title: str, base_url: str, language: str, profile: Profile | None, goals: Mapping[Severity, float]
+    store: Store,
+    *,
+    title: str,
+    base_url: str,
+    language: str,
+    profile: Profile | None,
+    goals: Mapping[Severity, float],
+    figures: Mapping[str, Any] = NO_FIGURES,
 ) -> dict[str, Any]:
-    """The public fix log as data, schema `amends-fixlog/1`; no reviewer's name ever goes in."""
+    """The public fix log as data, schema `amends-fixlog/1`; no reviewer's name ever goes in.
+
+    `figures` say how the goals were held, as `punctuality` gives them.
+    """
     site: dict[str, Any] = {"title": title, "base_url": base_url, "language": language}
     if profile and profile.contact.email:
         site["contact"] = profile.contact.email
-    site["answering"] = {"goals": [{"severity": name, "hours": hours} for name, hours in goals.items()]}
+    site["answering"] = {"goals": [{"severity": name, "hours": hours} for name, hours in goals.items()], **figures}
     issues = [issue for issue in store.find(Issue) if _is_public(issue)]
     if products := sorted({issue.product for issue in issues if issue.product}):
         site["products"] = products
-    return {"schema": "amends-fixlog/1", "site": site, "fixes": [_fix(store, issue, title) for issue in issues]}
+    praise = [one.model_dump(include={"text", "platform", "product"}, exclude_none=True) for one in store.find(Praise)]
+    fixes = [_fix(store, issue, title) for issue in issues]
+    return {"schema": "amends-fixlog/1", "site": site, "fixes": fixes, **({"praise": praise} if praise else {})}
 
 
 def _is_public(issue: Issue) -> bool:
@@ -51,6 +64,7 @@ def _fix(store: Store, issue: Issue, site_title: str) -> dict[str, Any]:
         "symptom": issue.symptom or issue.title,
         "change": issue.change,
         "how_to_get": issue.how_to_get,
+        "translations": {language: note.dump() for language, note in issue.translations.items()},
         "reports": _reports(reviews),
         "quotes": [quote.dump() for quote in issue.quotes],
         "history": [line.dump() for line in issue.history if line.state != "open"],
