@@ -40,7 +40,8 @@ export function setDraft(entry, text, scenario) {
   entry.posted = null;
   tellNews(entry, 'draft');
   clearTimeout(timers.get(entry));
-  timers.set(entry, setTimeout(() => keep(entry), KEEP_MS));
+  // What was kept on an earlier visit is asked for before this takes its place.
+  timers.set(entry, setTimeout(() => void recall([entry]).then(() => keep(entry)), KEEP_MS));
 }
 
 /** @type {Map<Entry, ReturnType<typeof setTimeout>>} */

@@ -15,14 +15,17 @@ const KINDS = { ...plain, ...react, ...lexical, ...prosemirror, ...quill, ...tin
 
 /** What of a page no extension may touch: presses, and the key that sends. */
 globalThis.pressed = [];
-for (const kind of ['click', 'mousedown', 'pointerdown', 'submit', 'keydown', 'keypress']) {
-  addEventListener(kind, (event) => {
-    // Ours, and Trix's own buttons, which it presses itself at Ctrl+Z.
-    const ours = event.composedPath().some(({ localName }) => localName?.startsWith('amends-') || localName === 'trix-toolbar');
-    if (!ours && (!kind.startsWith('key') || event.key === 'Enter')) globalThis.pressed.push(kind);
-    if (kind === 'submit') event.preventDefault();
-  }, { capture: true });
+function overhear(view) {
+  for (const kind of ['click', 'mousedown', 'pointerdown', 'submit', 'keydown', 'keypress']) {
+    view.addEventListener(kind, (event) => {
+      // Ours, and Trix's own buttons, which it presses itself at Ctrl+Z.
+      const ours = event.composedPath().some(({ localName }) => localName?.startsWith('amends-') || localName === 'trix-toolbar');
+      if (!ours && (!kind.startsWith('key') || event.key === 'Enter')) globalThis.pressed.push(kind);
+      if (kind === 'submit') event.preventDefault();
+    }, { capture: true });
+  }
 }
+overhear(globalThis);
 
 /** An element with a class and words. */
 function part(name, className, words = '') {
@@ -43,6 +46,8 @@ async function card(name, mount) {
   article.append(part('p', 'review-text', `The ${name} lamp went out after a week, and nobody has answered my mail.`), form);
   document.querySelector('main').append(article);
   globalThis.editors[name] = await mount(place);
+  const view = globalThis.editors[name].box.ownerDocument.defaultView;
+  if (view !== globalThis) overhear(view);
 }
 
 globalThis.editors = {};

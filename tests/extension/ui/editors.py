@@ -15,6 +15,7 @@ from typing import Any
 import browsing
 import demo_extension
 import node
+from harness.servers import AmendsServer
 from playwright.sync_api import BrowserContext, Page
 
 EDITORS = Path(__file__).resolve().parents[1] / "editors"
@@ -27,8 +28,8 @@ OVERHEAR = """(text) => {
         if (path === '/lint') self.asked.push(JSON.parse(options.body).draft);
         if (path !== '/suggestions') return real(url, options);
         const length = { used: text.length, unit: 'characters' };
-        const suggestion = { text, scenario: 'complaint', language: 'en', findings: [], length };
-        return Response.json({ scenario: 'complaint', suggestions: [suggestion] });
+        const suggestion = { text, scenario: 'valid-complaint', language: 'en', findings: [], length };
+        return Response.json({ scenario: 'valid-complaint', suggestions: [suggestion] });
     };
 }"""
 
@@ -78,9 +79,10 @@ def extension(folder: Path) -> Path:
 class Matrix:
     """The open page; what its editors hold, and what the extension made of it."""
 
-    def __init__(self, context: BrowserContext, page: Page) -> None:
+    def __init__(self, context: BrowserContext, page: Page, office: AmendsServer) -> None:
         self.context = context
         self.page = page
+        self.office = office
         self.panel = page.locator("amends-panel")
 
     def suggest(self, text: str) -> None:
@@ -96,6 +98,12 @@ class Matrix:
         """What the editor itself says it holds."""
         told: str = self.page.evaluate("(kind) => editors[kind].words()", kind)
         return told
+
+    def recorded(self, kind: str) -> str:
+        """The reply the server has for the review that is answered with this editor."""
+        reviews = self.office.call("GET", "/reviews")["items"]
+        found: str = next(one["reply"]["text"] for one in reviews if one.get("external_id") == kind)
+        return found
 
     def open_panel(self, kind: str) -> None:
         """Open the panel of the review that is answered with this editor."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 
 import browsing
@@ -19,6 +20,13 @@ TEXT = (
 ONLY_HERE = "MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
 EARLIER = "Noted earlier."
 MORE = " And more."
+POSTED = """([kind, text]) => {
+    editors[kind].box.replaceChildren();
+    const [answer, words] = [document.createElement('div'), document.createElement('p')];
+    [answer.className, words.className, words.textContent] = ['business-reply', 'business-reply-text', text];
+    answer.append(words);
+    setTimeout(() => document.getElementById(kind).append(answer), 200);
+}"""
 UNDERLINED = """(kind) => {
     const { box } = editors[kind];
     const words = [...CSS.highlights.values()].flatMap((found) => [...found].map(String)).sort();
@@ -57,7 +65,7 @@ def matrix(
         page = context.new_page()
         page.goto(f"{site}/apps/editors")
         page.locator("body[data-ready]").wait_for()
-        opened = Matrix(context, page)
+        opened = Matrix(context, page, office)
         # Trix, the last, takes the focus back a moment after it was typed in.
         for kind in [*SHORT, *TAKING]:
             focus(page, kind)
@@ -87,7 +95,8 @@ def read(kind: str, text: str) -> str:
 
 def until(matrix: Matrix, said: Callable[[], bool]) -> None:
     """Wait for something the page does in its own time."""
-    for _ in range(100):
+    end = time.monotonic() + browsing.PATIENCE / 1000
+    while time.monotonic() < end:
         if said():
             return
         matrix.page.wait_for_timeout(30)
@@ -132,3 +141,13 @@ def test_a_box_that_would_cut_the_text_keeps_what_stood_there_and_says_so(matrix
     assert matrix.words(kind) == EARLIER
     assert matrix.panel.get_by_role("button", name="Copy").first.is_visible()
     assert matrix.page.evaluate("pressed") == []
+
+
+def test_a_site_that_empties_the_editor_first_has_posted_what_stood_in_it(matrix: Matrix) -> None:
+    matrix.open_panel("contenteditable")
+    matrix.panel.get_by_role("button", name="Use this suggestion").click()
+    matrix.panel.get_by_text("In the reply box. Read it over; you post it.").first.wait_for()
+    matrix.page.evaluate(POSTED, ["contenteditable", TEXT])
+    matrix.panel.get_by_text("Posted. Recorded.").first.wait_for()
+    kept = matrix.recorded("contenteditable")
+    assert lines(kept) == lines(TEXT)

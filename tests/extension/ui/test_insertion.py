@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 WRITE = """async ([html, text]) => {
     document.body.replaceChildren();
     document.body.append(document.createRange().createContextualFragment(html));
+    for (const frame of document.querySelectorAll('iframe')) await new Promise((done) => { frame.onload = done; });
     const box = document.querySelector('#box');
     globalThis.heard = [];
     box.addEventListener('input', (event) => heard.push(event.type));
@@ -82,3 +83,65 @@ def test_what_would_submit_a_form_is_never_pressed(page: Page) -> None:
         return [written.ok, pressed];
     }""")
     assert pressed == [False, False]
+
+
+def test_a_box_that_makes_other_words_of_it_is_emptied_again_and_says_so(page: Page) -> None:
+    mangling = """(made) => { document.addEventListener('input', ({ target }) => {
+        const text = made[target.textContent];
+        if (text) target.textContent = text;
+    }, { once: false }); }"""
+    html = "<div id=box contenteditable>mine</div>"
+    page.evaluate(mangling, {"theirs": "their***"})
+    assert (written := write(page, html, "theirs")) | {"heard": []} == {
+        "ok": False, "why": "boxChanged", "blanks": [], "now": "mine", "heard": [],
+    }, written  # fmt: skip
+    page.evaluate(mangling, {"mine": "m***"})
+    assert write(page, html, "theirs")["why"] == "boxHalf", "what cannot be put back is told"
+
+
+def test_a_box_that_cannot_have_the_focus_has_nothing_typed_elsewhere(page: Page) -> None:
+    html = "<textarea id=other></textarea><div hidden><textarea id=box></textarea></div>"
+    page.evaluate("document.addEventListener('input', () => document.querySelector('#other')?.focus())")
+    written = write(page, html, "theirs")
+    assert (written["ok"], written["now"]) == (True, "theirs"), "a box that the page has not opened yet"
+    assert page.evaluate("document.querySelector('#other').value") == ""
+
+
+def test_the_box_is_found_where_the_pages_data_points_around_it(page: Page) -> None:
+    for html in (
+        "<div id=box><label>Reply <textarea></textarea></label></div>",
+        "<div id=box><textarea hidden></textarea><div contenteditable></div></div>",
+        "<div><textarea id=box hidden></textarea><div><div contenteditable></div></div></div>",
+        "<div><textarea id=box hidden></textarea><iframe srcdoc='<body contenteditable>'></iframe></div>",
+        "<iframe id=box srcdoc='<textarea></textarea>'></iframe>",
+    ):
+        written = write(page, html, "Hello Maren")
+        assert (written["ok"], written["now"]) == (True, "Hello Maren"), html
+    closed = "<div><textarea id=box hidden></textarea></div><div><textarea>another review's</textarea></div>"
+    assert write(page, closed, "Hello Maren")["now"] == "Hello Maren", "never that of another review"
+    assert page.evaluate("[...document.querySelectorAll('textarea')].at(-1).value") == "another review's"
+
+
+def test_an_editor_is_read_line_by_line(page: Page) -> None:
+    for html, text in (
+        ("one<div>two</div><div><br></div><div>three</div>", "one\ntwo\n\nthree"),
+        ("<p>one</p><p>two<br>three</p>", "one\n\ntwo\nthree"),
+        ("<p>one</p><p>two</p><p><br></p><p>three</p>", "one\ntwo\n\nthree"),
+        ("<p style='margin: 0'>one</p><p style='margin: 0'>two</p>", "one\ntwo"),
+        ("one<br>two<br><br>three<br>", "one\ntwo\n\nthree"),
+        ("<ul><li>one</li>\n <li>two <b>and</b>\n three</li></ul>", "one\ntwo and three"),
+        (
+            "<div>\ufeffone <span hidden>not</span><span class=placeholder contenteditable=false>Write</span></div>",
+            "one ",
+        ),
+        ("👩‍👧 שלום\u200f!", "👩‍👧 שלום\u200f!"),
+    ):
+        read = page.evaluate(
+            """async (html) => {
+                const box = `<style>p { margin: 1em 0 }</style><div id=box contenteditable>${html}</div>`;
+                document.body.replaceChildren(document.createRange().createContextualFragment(box));
+                return (await import('/content/editor-text.js')).readEditor(document.querySelector('#box')).text;
+            }""",
+            html,
+        )
+        assert read == text, html
