@@ -1,5 +1,7 @@
 /** Which adapters an address belongs to. */
 
+import { longestFor } from './pattern-time.js';
+
 /** @typedef {import('./types.js').Address} Address */
 
 /**
@@ -24,5 +26,5 @@ function holds({ hosts, path }, url) {
   const named = hosts.some((name) =>
     name === '*' ? true : name.startsWith('*.') ? host === name.slice(2) || host.endsWith(name.slice(1)) : host === name,
   );
-  return named && /^https?:$/.test(url.protocol) && new RegExp(path, 'iu').test(url.pathname + url.search);
+  return named && /^https?:$/.test(url.protocol) && new RegExp(path, 'iu').test((url.pathname + url.search).slice(0, longestFor(path)));
 }

@@ -2,7 +2,8 @@
 
 import { TABLE } from './shape-table.js';
 
-const { longest, most_repeats: mostRepeats, most_choices: mostChoices, most_times: mostTimes, tokens, group, body, fixed } = TABLE.pattern;
+const { longest, tokens, group, body, fixed } = TABLE.pattern;
+const { most_repeats: mostRepeats, most_in_scripts: mostInScripts, most_choices: mostChoices, most_times: mostTimes } = TABLE.pattern;
 const KINDS = tokens.map(([kind]) => kind);
 const TOKEN = new RegExp(tokens.map(([, source]) => `(${source})`).join('|'), 'uy');
 const GROUP = new RegExp(group, 'u');
@@ -20,7 +21,7 @@ export function isPattern(value, forScripts = false) {
   let left = marked(value);
   const repeats = left.match(/[ew]/g)?.length ?? 0;
   const choices = left.match(/[ewo|]/g)?.length ?? 0;
-  if (repeats > mostRepeats || choices > mostChoices || (forScripts && left.includes('e'))) return false;
+  if (repeats > (forScripts ? mostInScripts : mostRepeats) || choices > mostChoices || (forScripts && left.includes('e'))) return false;
   for (let found = GROUP.exec(left); found; found = GROUP.exec(left)) {
     if (!BODY.test(found[2])) return false;
     const mark = found[1] === 'L' ? 'A' : FIXED.test(found[2]) ? 'g' : 'v';

@@ -80,6 +80,7 @@ export const TABLE = {
   "pattern": {
     "longest": 300,
     "most_repeats": 4,
+    "most_in_scripts": 2,
     "most_choices": 16,
     "most_times": 1000,
     "tokens": [

@@ -18,7 +18,8 @@ def is_pattern(value: object, *, for_scripts: bool = False) -> bool:
         return False
     left = _marked(value)
     repeats, choices = len(re.findall("[ew]", left)), len(re.findall("[ewo|]", left))
-    if repeats > shape["most_repeats"] or choices > shape["most_choices"] or (for_scripts and "e" in left):
+    most = shape["most_in_scripts" if for_scripts else "most_repeats"]
+    if repeats > most or choices > shape["most_choices"] or (for_scripts and "e" in left):
         return False
     while found := re.search(shape["group"], left):
         if not re.fullmatch(shape["body"], found[2]):

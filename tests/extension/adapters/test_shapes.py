@@ -98,6 +98,13 @@ def test_what_is_hostile_or_broken_is_refused_and_what_is_needed_is_not(
     assert {one: check(one) for one in refused} == dict.fromkeys(refused, False)
 
 
+def test_the_slowest_pattern_that_is_taken_does_not_keep_a_page_waiting(modules: Callable[..., Any]) -> None:
+    slow = [".*.*.*.*!", r"^.*.*.*.*!", r"\S+\S+\S+!", ".{0,1000}.{0,1000}.*.*!", "(?:x|.)(?:x|.)(?:x|.)(?:x|.).*x*!"]
+    assert all(map(is_pattern, slow))
+    tried = "(values, [patterns, text]) => patterns.map((one) => values.matched(one, text) ?? null)"
+    assert modules("values.js", tried, [slow, "x" * 100_000]) == [None] * len(slow)
+
+
 def test_browser_and_server_say_the_same_of_every_adapter(modules: Callable[..., Any]) -> None:
     chance, given = random.Random(7), [*shipped(), [], None, "x", {}]
     odd = [
