@@ -12,11 +12,13 @@ import { textOf } from './text.js';
  * @property {boolean} button
  * @property {boolean} [mixed] its words stand loose beside boxes of their own, which are other lines
  * @property {boolean} [sign] says a rating or a date and nothing else
+ * @property {boolean} [cut] stands with a rating or a date in one line, which is left out of its text
  */
 
 const SKIPPED = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT OPTION IFRAME SVG INPUT HEAD'.split(' '));
 const BLOCKS = 'p, div, ul, ol, section, article, header, footer, table, h1, h2, h3, h4, h5, h6, blockquote';
 const HEADED = /title|headline|heading/i;
+const LISTED = /(?:^|>)(?:LI|TD|DD|DT)\.[^>]*(?:>[^>]*)?$/;
 const MOST = 400;
 
 /**
@@ -44,7 +46,22 @@ export function leavesOf(card, answers) {
     if (text) waiting.push({ element, slot: stepsTo(card, element), text, reply: answers.some((answer) => answer.contains(element)), button, mixed });
     waiting.push(...before.reverse());
   }
-  return leaves;
+  return numbered(leaves);
+}
+
+/**
+ * Cells and items of the same kind told apart by their place: the second cell of a row is the second in each row.
+ * @param {Leaf[]} leaves
+ */
+function numbered(leaves) {
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  return leaves.map((leaf) => {
+    if (!LISTED.test(leaf.slot)) return leaf;
+    const count = (seen.get(leaf.slot) ?? 0) + 1;
+    seen.set(leaf.slot, count);
+    return count > 1 ? { ...leaf, slot: `${leaf.slot}:${count}` } : leaf;
+  });
 }
 
 /**

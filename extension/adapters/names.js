@@ -10,6 +10,9 @@ const PERSON = /author|user|name|reviewer|customer|profile|member|nick|consumer|
 const PROFILE = /\/(?:users?|profiles?|members?|authors?|people|reviewers?|customers?|user_details|id|u|gp\/profile|v)\b|user(?:id)?=/i;
 const LABEL = /^(?:verified|helpful|useful|funny|cool|reply|report|share|flag|like|read more|show more|see more|recommend|translate|follow|edit|delete|anonymous review|was this|certified|purchase|verifi|geverifieerd|hilfreich|antworten|melden|utile|útil|nuttig|beantwoorden)/i;
 
+/** What sites write beside the stars, in place of a number. */
+const GRADE = /^(?:sehr gut|gut|befriedigend|ausreichend|mangelhaft|ungenügend|hervorragend|ausgezeichnet|excellent|very good|good|great|average|okay|fair|poor|bad|terrible|awful|outstanding|superb|fabulous|exceptional|wonderful|très bien|bien|moyen|mauvais|muy bueno|bueno|regular|malo|excelente|ottimo|buono|discreto|scarso|ótimo|bom|ruim|péssimo|uitstekend|goed|matig|slecht|dobry|zły|отлично|хорошо|плохо)[.!]?$/i;
+
 /**
  * The place of the reviewer's name.
  * @param {Slot[]} slots
@@ -50,7 +53,7 @@ function nameScore(slot, boxes, prose) {
   const titled = names.filter((name) => /^(?:[^\p{Ll}\s]\S*(?:\s+|$))+$/u.test(name)).length / names.length;
   const countries = names.filter(isCountry).length / names.length;
   const words = names.reduce((sum, name) => sum + name.split(/\s+/).length, 0) / names.length;
-  return 2 * presence + Math.min(2, 3 * distinct) + capital + titled - 4 * countries + (besideDate(element) ? 0.7 : 0) + (PERSON.test(names_) ? 3 : 0) + (PROFILE.test(link) ? 2 : 0)
+  return 2 * presence + Math.min(2, 3 * distinct) + capital + titled - 4 * countries + (besideDate(element) && !boxes.some(({ card }) => card === element.parentElement) ? 0.7 : 0) + (PERSON.test(names_) ? 3 : 0) + (PROFILE.test(link) ? 2 : 0)
     - (names.reduce((sum, name) => sum + name.length, 0) / names.length < 3 ? 3 : 0)
     - (isHeading(element) ? 3 : 0) - (PLACE.test(lastName(element)) ? 3 : 0) - Math.max(0, words - 2.5)
     - 2 * (names.filter((name) => /[.!?]$/.test(name) && !/\b\p{L}\.$/u.test(name)).length / names.length)
@@ -80,8 +83,8 @@ function linkOf(element) {
 
 /** @param {Element} element whether a date stands in the same row or box */
 function besideDate(element) {
-  const around = element.parentElement;
-  return Boolean(around && /\b(?:19|20)\d\d\b|\b\d+\s\p{L}+\sago\b/u.test((around.textContent ?? '').slice(0, 200)));
+  const words = element.parentElement?.textContent ?? '';
+  return words.length < 160 && /\b(?:19|20)\d\d\b|\b\d+\s\p{L}+\sago\b/u.test(words);
 }
 
 /** @param {string} text letters that stand in for a picture */
@@ -89,7 +92,7 @@ const isInitials = (text) => /^\p{Lu}{1,3}$/u.test(text);
 
 /** @param {string} text */
 export function looksLikeName(text) {
-  return text.length > 1 && text.length < 50 && text.split(/\s+/).length < 6 && /\p{L}/u.test(text) && !/^[\d(#+,.;!?]|\d{4}|[★☆:]|https?:/u.test(text) && !LABEL.test(text);
+  return text.length > 1 && text.length < 50 && text.split(/\s+/).length < 6 && /\p{L}/u.test(text) && !/^[\d(#+,.;!?]|\d{4}|[★☆:]|https?:/u.test(text) && !LABEL.test(text) && !GRADE.test(text);
 }
 
 /**
@@ -100,8 +103,11 @@ export function isPerson({ leaves: [{ element }] }) {
   return PROFILE.test(linkOf(element)) || PERSON.test(namesOf(element).replace(/(?:display|biz|business|product|item|shop|file|class)[-_]?name/gi, ''));
 }
 
+/** "Ada wrote a review", "Ada says:" */
+const WROTE = /\s+(?:(?:wrote|says|said|reviewed|rated|schrieb|sagt|dit|escribió|dice|ha scritto|scrive|schreef|zegt|escreveu|diz|napisała?|pisze|написала?|пишет)(?!\p{L})|a (?:écrit|noté)|hat (?:eine|ein|am)\s).*$/iu;
+
 /** @param {string} text "by Ada", "Ada · 3 May" without the rest */
 export function nameIn(text) {
-  return text.replace(/\s+/g, ' ').replace(/^(?:reviewed |written |posted |review )?(?:by|von|par|por|door|di|av|af)[: ]\s*/i, '')
+  return text.replace(/\s+/g, ' ').replace(WROTE, '').replace(/^(?:reviewed |written |posted |review )?(?:by|von|par|por|door|di|av|af)[: ]\s*/i, '')
     .split(/\s*(?:\||·|•|–|—|\son\s(?=.*\d))\s*/)[0].replace(/[\s,:;-]+$/, '').trim();
 }

@@ -1,7 +1,7 @@
 /** Signs of a rating on a page nobody described: words, stars, rows of icons, widths and class names that say how many. */
 
 import { glyphRow, iconRow, looseIcons } from './rating-icons.js';
-import { HINT, glyphs, hinted, inParts, inWords, loneNumber, number } from './rating-words.js';
+import { HINT, glyphs, glyphsAmong, hinted, inParts, inWords, loneNumber, number } from './rating-words.js';
 
 /** @typedef {{element: Element, value: number, best: number, strength: number, lone?: boolean}} RatingSign `lone`: a bare number, whose scale its neighbours settle */
 
@@ -9,6 +9,8 @@ const COUNT = /count|number|total|votes|helpful|average/i;
 const VERDICT = /^(?:(?<down>not recommended|thumbs? ?down|negative)|recommended|thumbs? ?up|positive)(?: feedback)?(?: rating)?$/i;
 const NAMED = /(?:star|rating|rate|score|bubble)s?(?:[-_]{0,2}(?:value|v|large|small|medium|regular|mini|size|md|sm|lg))?[-_]{0,2}(\d{1,3})(?:[-_.](\d))?(?:[-_]?stars?)?$/i;
 const NAMES = /(?:star|rating|rate|score|bubble).*\d/i;
+/** What a person presses to give a rating shows none. */
+const ASKING = /^(?:button|radio|option|label|input|menuitem\w*)$/i;
 const SAID = new Set(['aria-label', 'title', 'alt', 'content']);
 const NUMBERED = new Set(['data-rating', 'data-score', 'data-stars', 'data-star', 'data-rate', 'data-value', 'data-rateit-value', 'rating', 'value', 'score']);
 
@@ -19,6 +21,7 @@ const NUMBERED = new Set(['data-rating', 'data-score', 'data-stars', 'data-star'
  * @returns {RatingSign | null}
  */
 export function ratingSign(element, own = ownText(element)) {
+  if (ASKING.test(element.getAttribute('role') ?? element.nodeName)) return null;
   const said = inAttributes(element) ?? inOwnWords(element, own) ?? drawn(element) ?? byName(element);
   if (!said) return null;
   const best = said.best || (said.value > 5 ? 10 : 5);
@@ -60,7 +63,7 @@ function inAttributes(element) {
  */
 function inOwnWords(element, own) {
   if (own.length > 40) return null;
-  const read = own ? glyphs(own) ?? inWords(own) ?? loneNumber(element, own, isScore) ?? inParts(element) : inParts(element);
+  const read = own ? glyphs(own) ?? inWords(own) ?? glyphsAmong(own) ?? loneNumber(element, own, isScore) ?? inParts(element) : inParts(element);
   return read && { ...read, strength: read.best ? 4 : 2 };
 }
 
@@ -97,6 +100,7 @@ function drawn(element) {
 /** @param {Element} element a class such as "star-4" or "bubble_45", unless its neighbours carry the other numbers */
 function byName(element) {
   if (!NAMES.test(element.getAttribute('class') ?? '')) return thumb(element);
+  if (element.childElementCount < 3 && /^\s*\d[\d.,\s]*$/.test(element.textContent ?? '')) return null;
   for (const token of element.classList) {
     const found = NAMED.exec(token);
     const value = found ? scaled(Number(found[1]), found[2]) : 0;

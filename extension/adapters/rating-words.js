@@ -3,13 +3,16 @@
 /** @typedef {{value: number, best: number}} Said `best` is 0 where a number alone does not say out of how many */
 
 const NUMBER = '(\\d{1,3}(?:[.,]\\d{1,2})?)';
-const OUT_OF = new RegExp(`(?<![\\d.,])${NUMBER}\\s*(?:\\S{1,8}\\s)?(?:out of|of|/|von|sur|de|su|van(?: de)?|av|af|z|из|üzerinden)\\s*(5|10|100)(?![\\d.,]*\\d)`, 'iu');
+const OUT_OF = new RegExp(`(?<![\\d.,])${NUMBER}\\s*(?:\\S{1,8}\\s)?(?:out of|of|/|von|sur|de|su|van(?: de)?|av|af|z|из|üzerinden)\\s*(5|10|100)(?:[.,]0{1,2})?(?![\\d.,]*\\d)`, 'iu');
 const FIVE_FIRST = new RegExp(`5(?:つ星のうち|점 만점에|分中)\\s*${NUMBER}`, 'u');
 const STARS_AFTER = new RegExp(`(?<![\\d.,])([0-5](?:[.,]\\d)?)[\\s-]*(?:★|⭐|🌟|stars?|sterne?n?\\b|étoiles?|estrellas?|estrelas?|stell[ae]\\b|ster(?:ren)?\\b|stjärn|stjerne|tähte|gwiazd|звёзд|звезд|yıldız|颗星|顆星|bubbles?)`, 'iu');
 const RATED = new RegExp(`^(?:rated?|rating|score|note|bewertung|valoraci[oó]n|puntuaci[oó]n|calificaci[oó]n|beoordeling|waardering|voto|valutazione|nota|betyg|ocena)\\b\\D{0,12}([0-5](?:[.,]\\d)?)(?![\\d.,]*\\d)`, 'iu');
 const MANY = /\b(?:average|based on|overall|durchschnitt\w*|gesamt\w*|moyenne|promedio|media|medio|gemiddeld\w*|totaal)\b|found this|\b(?:helpful|hilfreich|nuttig|utile|útil|useful)\b|\d[\d.,\s]*\s*(?:(?:global |customer |total )?(?:reviews|ratings)|bewertungen|rezensionen|avis|reseñas|opiniones|beoordelingen|recensioni|avaliações)\b/iu;
 /** What sites call the places where ratings stand. */
 export const HINT = /star|rating|rate|score|bubble|stern|etoile|estrella|stjern|bewert|beoordel|ocena|valutaz|nota\b/i;
+/** What else is counted out of five or ten. */
+const OTHERWISE = /\b(?:priority|step|page|level|difficulty|part|episode|chapter|question|slide|progress|severity|round|rank|size|seite|schritt|teil|frage|stufe|página|paso|nivel|étape|niveau|pagina|stap|passo|livello|krok|strona|priorität|prioridad|priorité|priorità)\b/i;
+const SCORE_WORD = /^(?:rating|score|rated|note|bewertung|nota|valutazione|voto|ocena|оценка|рейтинг|puntuación|calificación|valoración|beoordeling|cijfer|betyg|평점|별점|評価|評点|评分|評分)\s*:?$/iu;
 const LONE = /^\d{1,2}(?:[.,]\d)?$/;
 
 /**
@@ -17,7 +20,7 @@ const LONE = /^\d{1,2}(?:[.,]\d)?$/;
  * @returns {Said | null}
  */
 export function inWords(words) {
-  if (!/[\d★⭐🌟]/u.test(words) || MANY.test(words)) return null;
+  if (!/[\d★⭐🌟]/u.test(words) || MANY.test(words) || OTHERWISE.test(words)) return null;
   const first = FIVE_FIRST.exec(words);
   if (first) return { value: number(first[1]), best: 5 };
   const found = OUT_OF.exec(words);
@@ -38,6 +41,16 @@ export function glyphs(words) {
 }
 
 /**
+ * Stars among other words: "Ada, 3 May ★★★★☆". Fewer than five say too little there.
+ * @param {string} words
+ * @returns {Said | null}
+ */
+export function glyphsAmong(words) {
+  const found = /[★⭐🌟✭☆✩✰]{5}/u.exec(words);
+  return found && glyphs(found[0]);
+}
+
+/**
  * "Rated <b>4</b> out of <b>5</b>", "<b>4</b><small>/5</small>": one sentence in a few pieces.
  * @param {Element} element
  * @returns {Said | null}
@@ -51,7 +64,7 @@ export function inParts(element) {
 }
 
 /**
- * A lone number that stands beside nothing but a star, or in a place named after scores.
+ * A lone number that stands beside nothing but a star or a word for ratings, or in a place named after scores.
  * @param {Element} element
  * @param {string} own
  * @param {(element: Element) => boolean} named
@@ -60,7 +73,10 @@ export function inParts(element) {
 export function loneNumber(element, own, named) {
   if (!LONE.test(own) || number(own) > 10 || number(own) === 0) return null;
   for (const around of [element, element.parentElement]) {
-    if (!around || around.childElementCount > 3 || (around.textContent ?? '').replace(/[★⭐]/gu, '').trim() !== own) continue;
+    if (!around || around.childElementCount > 3) continue;
+    const rest = (around.textContent ?? '').replace(/[★⭐]/gu, '').replace(own, '').trim();
+    if (SCORE_WORD.test(rest)) return { value: number(own), best: 0 };
+    if (rest) continue;
     const drawn = number(own) <= 5 && (around.querySelector('svg, img, i') !== null || /[★⭐]/u.test(around.textContent ?? ''));
     if (drawn || named(around)) return { value: number(own), best: 0 };
   }

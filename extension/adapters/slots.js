@@ -9,6 +9,7 @@ import { answerIn } from './unknown-reply.js';
 /**
  * @typedef {object} Box
  * @property {Element} card
+ * @property {Element} place where in the page it stands: the card itself, but for a copy
  * @property {Element | null} answer the business's, which is no part of the review
  * @property {Leaf[]} leaves
  * @property {Map<Element, string>} marks what shows a rating or a date, outside the answer, and the way down to it
@@ -18,6 +19,10 @@ import { answerIn } from './unknown-reply.js';
 export const HEADING = /title|headline|summary|subject|(?<!text-)heading/i;
 export const PLACE = /location|country|city|locale|region|badge|count|date|time|product|item|company|position|job|role/i;
 const SIGNED = /^(?:reviewed |written |posted )?(?:by|von|par|por|door|di) (\p{L}.{1,38}?)\s*(?: on | am | le | el | op | il |[-–|·,(])/iu;
+/** Attributes by which sites say what a place is. */
+const NAMING = ['class', 'id', 'itemprop', 'data-testid', 'data-test', 'data-test-id', 'data-hook', 'data-qa', 'data-purpose', 'rel'];
+/** What is left of a line without its date is a name, if it is as short. */
+const LONGEST_NAME = 40;
 const BODY = /text|body|content|comment|description|message|quote|prose|excerpt|copy|review/i;
 
 /**
@@ -33,7 +38,7 @@ export function boxOf(card, signs, answers = []) {
   for (const element of [card, ...card.querySelectorAll('*')]) {
     if (signs.has(element) && !apart.some((one) => one.contains(element))) marks.set(element, stepsTo(card, element));
   }
-  return { card, answer, leaves: leavesOf(card, apart).map((leaf) => withoutSigns(leaf, marks)), marks };
+  return { card, place: card, answer, leaves: leavesOf(card, apart).map((leaf) => withoutSigns(leaf, marks)), marks };
 }
 
 /**
@@ -48,7 +53,7 @@ function withoutSigns(leaf, marks) {
   if (!inside.length) return [...marks.keys()].some((mark) => isPiece(leaf, mark)) ? { ...leaf, sign: true } : leaf;
   const rest = inside.reduce((text, element) => text.replace(ownText(element), ' '), leaf.text).replace(/\s+/g, ' ').trim();
   const signed = SIGNED.exec(leaf.text)?.[1];
-  if (/\p{L}{2}|\p{L} \p{L}/u.test(rest)) return { ...leaf, text: rest };
+  if (/\p{L}{2}|\p{L} \p{L}/u.test(rest)) return { ...leaf, text: rest, cut: true };
   return signed ? { ...leaf, text: signed } : { ...leaf, sign: true };
 }
 
@@ -104,7 +109,8 @@ export function proseSlot(slots, boxes) {
     const named = BODY.test(namesOf(slot.leaves[0].element)) ? 1.3 : 1;
     return words * named * (1 - 0.6 * linked);
   };
-  const fit = slots.filter((slot) => !isLabel(slot, boxes) && longest(slot) >= 12);
+  const words = (/** @type {Slot} */ slot) => slot.leaves.filter(({ cut, text }) => !cut || text.length > LONGEST_NAME).length >= slot.leaves.length * 0.5;
+  const fit = slots.filter((slot) => !isLabel(slot, boxes) && longest(slot) >= 12 && words(slot));
   return best(fit, weight);
 }
 
@@ -121,7 +127,7 @@ export function titleSlot(slots, { boxes, prose, name }) {
     const fits = slot.leaves.filter(({ text }) => text.length <= 160).length === slot.leaves.length;
     if (!fits || isLabel(slot, boxes.length) || slot.leaves.some(({ button }) => button)) return 0;
     const gap = prose.order - slot.order;
-    return (HEADING.test(namesOf(element)) ? 3 : 0) + (element.closest('h1, h2, h3, h4, h5, h6') ? 2 : 0)
+    return (HEADING.test(namesOf(element)) ? 3 : 0) + (element.closest('h1, h2, h3, h4, h5, h6') ? (gap > 0 ? 3 : 2) : 0)
       + (element.matches('b, strong') ? 1 : 0) + (isBoldLine(element) ? 2 : 0) + (gap === 1 ? 1 : 0) - (gap < 0 ? 3 : 0) - (PLACE.test(lastName(element)) ? 2 : 0);
   };
   const fit = slots.filter((slot) => slot !== prose && slot !== name && slot.leaves.length >= boxes.length * 0.25);
@@ -136,7 +142,7 @@ export function namesOf(element) {
 
 /** @param {Element} element */
 export function lastName(element) {
-  return ['class', 'id', 'itemprop', 'data-testid', 'data-hook', 'data-qa', 'rel'].map((name) => element.getAttribute(name) ?? '').join(' ');
+  return NAMING.map((name) => element.getAttribute(name) ?? '').join(' ');
 }
 
 /** @param {Slot} slot */

@@ -7,7 +7,9 @@ import { readingOf } from './unknown-fields.js';
 /** @typedef {import('./unknown-fields.js').Shape} Shape */
 /** @typedef {{rated: number, dated: number, named: number}} Shares */
 
-const REVIEW = /review|rating|feedback|testimonial|bewertung|rezension|\bavis\b|reseñ|resena|opini|avalia|valora|depoiment|testimon|témoignage|erfahrung|ervaring|kundenstimm|gästestimm|opinia|ocen[ay]|hodnocen|hinnang|arvostel|értékel|κριτικ|мнени|評価|评价|評論|후기|ulasan|đánh giá|beoordeling|recensi|omd[oö]me|anmeldelse|recenz|leserstimm|\btips?\b|отзыв|レビュー|口コミ|评论|리뷰|yorum/i;
+/** Places of ratings that are no reviews are called ratings, too. */
+const WORDS = /review|feedback|testimonial|bewertung|rezension|\bavis\b|reseñ|resena|opini|avalia|valora|depoiment|testimon|témoignage|erfahrung|ervaring|kundenstimm|gästestimm|opinia|ocen[ay]|hodnocen|hinnang|arvostel|értékel|κριτικ|мнени|評価|评价|評論|후기|ulasan|kunden(?: über uns)? sagen|(?:customers?|clients?|guests?|users|people) (?:say|are saying|think)|disent|parlent|dicono|dizem|dicen|zeggen|đánh giá|beoordeling|recensi|omd[oö]me|anmeldelse|recenz|leserstimm|\btips?\b|отзыв|レビュー|口コミ|评论|리뷰|yorum/i;
+const REVIEW = new RegExp(`rating|${WORDS.source}`, 'i');
 const PRICE = /(?:[$€£¥₹]|\b(?:USD|EUR|GBP|Rs\.?))\s?\d|\d[\d.,]*\s?(?:€|kr\b|zł|Kč|₽)/i;
 const COUNTED = /^[([]?\s*\d[\d.,]*k?\s*[)\]]?$|^[([]?\s*\d[\d.,\s]*k?\s*(?:reviews?|ratings?|bewertungen|avis|opiniones|reseñas|beoordelingen|recensioni)/i;
 const COMMENT = /comment|thread|forum|message|post\b/i;
@@ -36,7 +38,9 @@ export function trustIn(shape) {
  * @param {Shape} shape
  */
 function believed({ rated, dated, named }, shape) {
-  const called = isCalledReview(shape);
+  const { nodeName } = shape.boxes[0].card;
+  const called = isCalled(shape, REVIEW);
+  if (nodeName === 'TR' && !called) return 0;
   const whole = 0.4 * rated + 0.3 * dated + 0.3 * named;
   if (rated >= 0.6 && dated >= 0.5 && named >= 0.5) return whole + (called ? 0.05 : 0);
   const news = isNews(shape);
@@ -44,7 +48,7 @@ function believed({ rated, dated, named }, shape) {
   if (rated >= 0.6 && (dated >= 0.6 || (named >= 0.6 && person))) return called ? whole : 0;
   if (rated >= 0.6 && named >= 0.6) return called && !news && !leadsOn(shape) ? 0.6 : 0;
   if (rated >= 0.15 && dated >= 0.7 && named >= 0.7) return called ? 0.75 : 0;
-  return dated >= 0.7 && named >= 0.7 && called && !isTalk(shape) && !news ? 0.6 : 0;
+  return dated >= 0.7 && named >= 0.7 && isCalled(shape, WORDS) && !isTalk(shape) && !news ? 0.6 : 0;
 }
 
 /** @param {Shape} shape whether most boxes lead to another page, as offers do and customers' words do not */
@@ -76,11 +80,15 @@ export function likeness(boxes) {
   return ways.map((own) => [...own].filter((way) => (held.get(way) ?? 0) >= least).length / Math.max(1, own.size));
 }
 
-/** @param {Shape} shape whether the page itself calls these boxes, or what they stand in, reviews */
-function isCalledReview({ boxes }) {
-  const { card } = boxes[0];
+/**
+ * Whether the page itself calls these boxes, or what they stand in, reviews.
+ * @param {Shape} shape
+ * @param {RegExp} names
+ */
+function isCalled({ boxes }, names) {
+  const { card, place } = boxes[0];
   const inside = [card, ...card.querySelectorAll('*')].slice(0, 40).map(namesOf).join(' ');
-  return REVIEW.test(inside) || REVIEW.test(around(card));
+  return [inside, around(place), place.ownerDocument.title.slice(0, 200)].some((words) => names.test(words));
 }
 
 /** @param {Element} card */
@@ -108,12 +116,17 @@ function isCatalogue(shape) {
 }
 
 /**
+ * Whether the line after the rating says how many have rated.
  * @param {Shape['boxes'][number]} box
  * @param {Shape} shape
  */
 function nextToRating(box, shape) {
-  const near = readingOf(box, shape).rating?.element.parentElement;
-  return Boolean(near && box.leaves.some(({ element, text }) => near.contains(element) && /\d{2}|[([]/.test(text) && COUNTED.test(text)));
+  const rating = readingOf(box, shape).rating?.element;
+  const near = rating?.parentElement;
+  if (!rating || !near) return false;
+  const next = box.leaves.find(({ element }) => near.contains(element) && !shape.signs.ratings.has(element)
+    && Boolean(rating.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING));
+  return Boolean(next && !next.sign && /\d{2}|[([]/.test(next.text) && COUNTED.test(next.text));
 }
 
 /** @param {Shape} shape whether each box leads away by its heading: news, or a list of other pages */

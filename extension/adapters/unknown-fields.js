@@ -7,7 +7,7 @@ import { replyIn } from './unknown-reply.js';
 
 /** @typedef {import('./slots.js').Box} Box */
 /** @typedef {import('./slots.js').Slot} Slot */
-/** @typedef {import('./unknown.js').Signs} Signs */
+/** @typedef {import('./signs.js').Signs} Signs */
 /**
  * @typedef {object} Shape
  * @property {Box[]} boxes

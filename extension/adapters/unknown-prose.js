@@ -9,6 +9,9 @@ import { textOf } from './text.js';
 
 const MORE = /\s*(?:(?:…|\.\.\.)\s*more|(?:…|\.\.\.)?\s*(?:read|show|see) (?:more|less|full review)|mehr (?:anzeigen|lesen)|weiterlesen|lire la suite|voir plus|(?:leer|ver|mostrar) más|lees (?:meer|verder)|leggi (?:tutto|di più)|mostra altro|ler mais|czytaj (?:więcej|dalej)|pokaż więcej|rozwiń|читать (?:далее|дальше|полностью)|показать (?:полностью|ещё)|続きを読む|もっと見る|展开|展開|查看(?:更多|全文)|全文|더\s?보기|펼치기|(?:visa|läs) mer|(?:vis|læs) mere|devamını oku|meer (?:lezen|weergeven)|toon meer|more)\s*[.…»›>]*$/iu;
 
+/** So much of a text begins it alone. */
+const LEAST_START = 20;
+
 /**
  * The line of a box at a place, or at one that ends alike.
  * @param {Box} box
@@ -37,7 +40,7 @@ export function proseIn(box, shape) {
   if (!shape.prose) return '';
   const leaf = fullest(box, shape) ?? loose(box, shape);
   if (!leaf) return '';
-  if (leaf.mixed) return looseIn(box, leaf, shape).replace(MORE, '').trim();
+  if (leaf.mixed) return unfolded(looseIn(box, leaf, shape).replace(MORE, '').trim());
   let element = leaf.element;
   const others = box.leaves.filter((other) => !isProse(other, shape));
   while (element !== box.card && element.parentElement && element.parentElement !== box.card) {
@@ -45,7 +48,20 @@ export function proseIn(box, shape) {
     if (others.some((other) => outer.contains(other.element)) || [...box.marks.keys()].some((mark) => outer.contains(mark))) break;
     element = outer;
   }
-  return textOf(element).replace(MORE, '').trim();
+  return unfolded(textOf(element).replace(MORE, '').trim());
+}
+
+/**
+ * Of a shortened text and the whole that follow each other, the whole.
+ * @param {string} text
+ */
+function unfolded(text) {
+  const start = text.slice(0, LEAST_START);
+  const again = text.length > LEAST_START * 2 ? text.indexOf(start, LEAST_START) : -1;
+  if (again < 0) return text;
+  const [one, other] = [text.slice(0, again), text.slice(again)].map((part) => part.replace(MORE, '').trim());
+  const [short, whole] = one.length < other.length ? [one, other] : [other, one];
+  return plain(whole).startsWith(plain(short.replace(/(?:…|\.{3})$/, '')).trim()) ? whole : text;
 }
 
 /**

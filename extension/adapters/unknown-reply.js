@@ -3,7 +3,7 @@
 import { isButton, leavesOf } from './leaves.js';
 import { textOf } from './text.js';
 
-/** @typedef {import('./unknown.js').Signs} Signs */
+/** @typedef {import('./signs.js').Signs} Signs */
 
 const NAMED = /repl(?:y|ies)(?![a-z]*(?:button|link|form|icon))|respon(?:se|ses|d)(?![a-z])|rspn|respuesta|réponse|antwort|antwoord|risposta|resposta|(?:owner|developer|merchant|vendor|seller|business|staff)[-_]?(?:comment|answer|message|text)|(?:business|company|hotel)[-_]?answer/i;
 /** Boxes of comments are answers only where the review's words stand before them. */

@@ -1,10 +1,10 @@
 /** The reader for pages nobody described: repeated boxes that each hold a rating, a date, a name and somebody's words. */
 
-import { dateSign, settleOrder } from './date-signs.js';
 import { withoutAnswers } from './nested.js';
-import { ownText, ratingSign, settleScale } from './rating-signs.js';
-import { cardSets, distinct, signature } from './repeated.js';
+import { cardSets, distinct } from './repeated.js';
 import { MOST_REVIEWS, once, reviewOf } from './review.js';
+import { runSets } from './runs.js';
+import { addSigns, noSigns, settled, signsOf } from './signs.js';
 import { boxOf } from './slots.js';
 import { nothing, webPage } from './structured.js';
 import { isTalk, likeness, trustIn } from './trust.js';
@@ -14,18 +14,15 @@ import { answerIn } from './unknown-reply.js';
 /** @typedef {import('./types.js').Adapter} Adapter */
 /** @typedef {import('./types.js').Item} Item */
 /** @typedef {import('./cards.js').Source} Source */
-/** @typedef {{ratings: Map<Element, import('./rating-signs.js').RatingSign>, dates: Map<Element, import('./date-signs.js').DateSign>}} Signs */
-/** @typedef {{cards: Element[], answers: Map<Element, Element[]>}} Cards */
+/** @typedef {import('./signs.js').Signs} Signs */
+/** @typedef {{cards: Element[], answers: Map<Element, Element[]>, places?: Map<Element, Element>}} Cards `places`: of copies, where they stand */
 /** @typedef {Cards & {shape: import('./unknown-fields.js').Shape, shares: import('./trust.js').Shares, trust: number, good: number, size: number}} Candidate `size`: of how many boxes that are like each other */
 
-const MOST_ELEMENTS = 60_000;
-const MOST_SIGNS = 4_000;
 const LEAST_TRUST = 0.5;
 /** So many boxes of a set tell what it is; all of them are read once it is chosen. */
 const SAMPLE = 40;
 /** A box of which so little is found in the others has only its rating or date in common with them. */
 const STRANGER = 0.4;
-const UNSEEN = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV SELECT IFRAME'.split(' '));
 
 /**
  * The reviews that the shape of a page suggests, and how sure that is (0 to 1); none where it is a list of anything else.
@@ -44,6 +41,7 @@ export function readUnknown(source, adapter, listing) {
     const whole = one.cards.length > SAMPLE ? judged(one, signs) : one;
     if (whole.trust >= LEAST_TRUST) chosen.push(whole);
   }
+  if (!chosen.length) chosen.push(...looseOnes(signs, source));
   const items = chosen.flatMap((one) => one.shape.boxes.map((box) => itemOf(box, one, source, adapter, listing)));
   const kept = once(items.filter((item) => item !== null).sort(inOrder)).slice(0, MOST_REVIEWS);
   return { items: kept, confidence: kept.length ? Math.min(...chosen.map(({ trust }) => trust)) : 0 };
@@ -66,6 +64,20 @@ function candidatesOf(signs) {
 }
 
 /**
+ * The reviews that follow each other without boxes of their own; the best such set, if any.
+ * @param {Signs} signs
+ * @param {Source} source
+ */
+function looseOnes(signs, { dates: hints }) {
+  const sets = runSets([...signs.ratings.keys(), ...signs.dates.keys()]).map(({ cards, places }) => {
+    const own = noSigns();
+    for (const card of cards) addSigns(own, card, hints);
+    return judged({ cards, places, answers: new Map() }, settled(own, hints));
+  });
+  return sets.filter(({ trust }) => trust >= LEAST_TRUST).sort((one, other) => weight(other) - weight(one)).slice(0, 1);
+}
+
+/**
  * Elements and all they stand in.
  * @param {Element[]} elements
  */
@@ -75,39 +87,6 @@ function withParents(elements) {
     for (let here = /** @type {Element | null} */ (element); here && !all.has(here); here = here.parentElement) all.add(here);
   }
   return all;
-}
-
-/**
- * @param {Source} source
- * @returns {Signs}
- */
-function signsOf({ document, dates: hints }) {
-  const signs = /** @type {Signs} */ ({ ratings: new Map(), dates: new Map() });
-  if (!document.body) return signs;
-  let seen = 0;
-  for (let here = after(document.body, document.body); here && seen < MOST_ELEMENTS; here = after(here, document.body), seen += 1) {
-    if (UNSEEN.has(here.nodeName)) continue;
-    const own = ownText(here);
-    const rating = signs.ratings.size < MOST_SIGNS ? ratingSign(here, own) : null;
-    if (rating) signs.ratings.set(here, rating);
-    const date = rating || signs.dates.size >= MOST_SIGNS ? null : dateSign(here, hints, own);
-    if (date) signs.dates.set(here, date);
-  }
-  settleOrder(signs.dates, hints);
-  settleScale(signs.ratings, signature);
-  return signs;
-}
-
-/**
- * The next element in the order of the page, without what stands in elements nobody sees.
- * @param {Element} element
- * @param {Element} root
- */
-function after(element, root) {
-  if (element.firstElementChild && !UNSEEN.has(element.nodeName)) return element.firstElementChild;
-  let here = /** @type {Element | null} */ (element);
-  while (here && here !== root && !here.nextElementSibling) here = here.parentElement;
-  return here && here !== root ? here.nextElementSibling : null;
 }
 
 /**
@@ -124,14 +103,14 @@ function leading(ratings) {
  * @param {number} [step] every how many boxes are looked at
  * @returns {Candidate}
  */
-function judged({ cards, answers }, signs, step = 1) {
+function judged({ cards, answers, places }, signs, step = 1) {
   const marked = { has: (/** @type {Element} */ element) => signs.ratings.has(element) || signs.dates.has(element) };
   const some = cards.filter((_, index) => index % step === 0);
-  const all = some.map((card) => boxOf(card, marked, answers.get(card)));
+  const all = some.map((card) => ({ ...boxOf(card, marked, answers.get(card)), place: places?.get(card) ?? card }));
   const alike = likeness(all);
   const boxes = all.length > 3 ? all.filter((_, index) => alike[index] >= STRANGER) : all;
   const shape = shapeOf(boxes, signs);
-  return { cards, answers, shape, ...trustIn(shape), size: cards.length * boxes.length / Math.max(1, all.length) };
+  return { cards, answers, places, shape, ...trustIn(shape), size: cards.length * boxes.length / Math.max(1, all.length) };
 }
 
 /**
@@ -160,7 +139,7 @@ function overlap(one, other) {
  * @param {string | null} listing
  * @returns {Item | null}
  */
-function itemOf(box, { shape, shares }, source, adapter, listing) {
+function itemOf(box, { shape, shares, places }, source, adapter, listing) {
   const { rating, date } = readingOf(box, shape);
   if (!rating && shares.rated > 0 && isTalk(shape)) return null;
   const raw = rawReview(box, shape);
@@ -169,8 +148,8 @@ function itemOf(box, { shape, shares }, source, adapter, listing) {
   if ([review.rating, review.author, date].filter(Boolean).length < 2) return null;
   const url = webPage(source.url);
   if (url) review.url = url;
-  const answer = () => answerIn(box.card);
-  return { review, element: box.card, replyBox: nothing, replyOpener: nothing, replyElement: answer };
+  const answer = places ? nothing : () => answerIn(box.card);
+  return { review, element: box.place, replyBox: nothing, replyOpener: nothing, replyElement: answer };
 }
 
 /**
