@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
+from fixlog import templating
 from fixlog import theme as themes
 from fixlog.book import Book
-from fixlog.compiled import Compiled
 from fixlog.model import Fix, Site
 from fixlog.pages import Page
 from fixlog.wording import Wording
@@ -23,26 +23,16 @@ ASSETS = Path(__file__).parent / "assets"
 @cache
 def environment(theme: Path | None = None) -> Environment:
     """The templates' environment."""
-    return Environment(
-        loader=themes.loader(TEMPLATES, theme),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,  # else each page asks the disk for each of its templates
-        cache_size=-1,
-        bytecode_cache=Compiled() if theme is None else None,
-    )
+    return templating.environment(themes.loader(TEMPLATES, theme), keep=theme is None)
 
 
 def page(page: Page, book: Book) -> bytes:
     """One page of the site."""
     base = book.site.base_url
     canonical = base + page.address if base is not None and page.address is not None else None
-    return fill(
-        page.template, page.root, book.site, page.say or book.say, canonical=canonical, here=page.address, **page.values
-    )
+    values = page.values() if callable(page.values) else page.values
+    say = page.say or book.say
+    return fill(page.template, page.root, book.site, say, canonical=canonical, here=page.address, **values)
 
 
 def fill(template: str, root: str, site: Site, say: Wording, **values: object) -> bytes:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,9 @@ from fixlog import cache, writing
 from fixlog.building import planned
 
 ROOT = Path(__file__).resolve().parents[2]
+IN_A_PROCESS = "import fixlog, sys; fixlog.build(open(sys.argv[1], 'rb').read(), sys.argv[2], skip=['search'])"
+build = partial(fixlog.build, skip=("search",))
+"""The search index stands outside the promises that are tried here; `test_search.py` tries its own."""
 
 
 def contents(folder):
@@ -22,11 +26,10 @@ def contents(folder):
 
 
 def test_two_builds_give_the_same_bytes_whatever_the_process(demo, tmp_path):
-    fixlog.build(demo, tmp_path / "a")
+    build(demo, tmp_path / "a")
     for seed in ("1", "2"):
         subprocess.run(
-            [sys.executable, "-c", "import fixlog, json, sys; fixlog.build(json.load(open(sys.argv[1])), sys.argv[2])",
-             str(ROOT / "demo/fixlog.json"), str(tmp_path / seed)],
+            [sys.executable, "-c", IN_A_PROCESS, str(ROOT / "demo/fixlog.json"), str(tmp_path / seed)],
             env={**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC{seed}", "PYTHONPATH": str(ROOT / "site")},
             check=True,
         )  # fmt: skip
@@ -42,13 +45,13 @@ def test_the_order_of_fixes_in_the_file_does_not_matter(demo, tmp_path):
 
 def test_only_changed_files_are_written(demo, tmp_path):
     out = tmp_path / "out"
-    everything = fixlog.build(demo, out)
+    everything = build(demo, out)
     assert set(everything.written) == set(contents(out))
-    again = fixlog.build(demo, out)
+    again = build(demo, out)
     assert (again.written, again.removed) == ((), ())
     assert set(again.unchanged) == set(contents(out))
     demo["fixes"][0]["change"] = "Another sentence."
-    written = fixlog.build(demo, out).written
+    written = build(demo, out).written
     page = f"fixes/{demo['fixes'][0]['slug']}/index.html"
     assert [path for path in written if path.endswith(".html")] == [page]
     assert {"feed.xml", "feed.json", "fixlog.json"} < set(written)
@@ -56,10 +59,10 @@ def test_only_changed_files_are_written(demo, tmp_path):
 
 def test_what_is_ours_and_no_longer_wanted_is_removed_and_what_is_not_ours_stays(demo, tmp_path):
     out = tmp_path / "out"
-    fixlog.build(demo, out)
+    build(demo, out)
     (out / "CNAME").write_text("fixed.halden.example")
     gone = demo["fixes"].pop(0)
-    report = fixlog.build(demo, out)
+    report = build(demo, out)
     assert f"fixes/{gone['slug']}/index.html" in report.removed
     assert not (out / "fixes" / gone["slug"]).exists()
     assert not (out / "f" / gone["id"]).exists()
@@ -68,12 +71,12 @@ def test_what_is_ours_and_no_longer_wanted_is_removed_and_what_is_not_ours_stays
 
 def test_a_fault_writes_and_removes_nothing(demo, tmp_path):
     out = tmp_path / "out"
-    fixlog.build(demo, out)
+    build(demo, out)
     before = contents(tmp_path)
     del demo["fixes"][1]
     demo["fixes"][0]["state"] = "nonsense"
     with pytest.raises(fixlog.BuildError):
-        fixlog.build(demo, out)
+        build(demo, out)
     assert contents(tmp_path) == before
 
 
@@ -95,60 +98,60 @@ def test_a_build_killed_while_writing_is_finished_by_the_next(demo, tmp_path, mo
 
     monkeypatch.setattr(writing, "_replaced", dying)
     with pytest.raises(Killed):
-        fixlog.build({**demo, "fixes": [*demo["fixes"], extra]}, out)
+        build({**demo, "fixes": [*demo["fixes"], extra]}, out)
     monkeypatch.undo()
-    fixlog.build(demo, out)
-    fixlog.build(demo, tmp_path / "fresh")
+    build(demo, out)
+    build(demo, tmp_path / "fresh")
     assert contents(out) == contents(tmp_path / "fresh")
 
 
 def test_a_folder_of_someone_else_is_not_taken(demo, tmp_path):
     (tmp_path / "index.html").write_text("my own page")
     with pytest.raises(fixlog.BuildError, match="someone else"):
-        fixlog.build(demo, tmp_path)
+        build(demo, tmp_path)
     assert contents(tmp_path) == {"index.html": b"my own page"}
 
 
 def test_a_fix_log_built_elsewhere_is_taken_over(demo, tmp_path):
-    fixlog.build(demo, tmp_path / "a")
+    build(demo, tmp_path / "a")
     (tmp_path / "a").rename(tmp_path / "b")
-    assert fixlog.build(demo, tmp_path / "b").written == ()
+    assert build(demo, tmp_path / "b").written == ()
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(demo, tmp_path):
     out, outside = tmp_path / "out", tmp_path / "outside"
     outside.mkdir()
-    fixlog.build(demo, out)
+    build(demo, out)
     before = contents(out)
     for path in sorted((out / "f").rglob("*"), reverse=True):
         path.unlink() if path.is_file() else path.rmdir()
     (out / "f").rmdir()
     (out / "f").symlink_to(outside)
     with pytest.raises(fixlog.BuildError, match="outside"):
-        fixlog.build(demo, out)
+        build(demo, out)
     assert contents(outside) == {}
     assert {path: before[path] for path in contents(out)} == contents(out)
 
 
 def test_a_tampered_list_of_our_files_removes_nothing_outside(demo, tmp_path):
     out = tmp_path / "out"
-    fixlog.build(demo, out)
+    build(demo, out)
     (tmp_path / "precious").write_text("mine")
     paths = ["../precious", "/etc/hostname", str(tmp_path / "precious")]
     cache._keep(tmp_path / "out.cache" / cache.BUILT, cache.Built("x", [], paths, [0] * 3, [0] * 3))
-    fixlog.build(demo, out)
+    build(demo, out)
     assert (tmp_path / "precious").read_text() == "mine"
 
 
 def test_a_folder_that_cannot_be_written_is_a_sentence(demo, tmp_path):
     (tmp_path / "file").write_text("")
     with pytest.raises(fixlog.BuildError, match="cannot be written"):
-        fixlog.build(demo, tmp_path / "file" / "out")
+        build(demo, tmp_path / "file" / "out")
 
 
 def test_progress_is_told_for_every_fix_list_and_file(demo, tmp_path):
     told = []
-    report = fixlog.build(demo, tmp_path / "out", progress=lambda *step: told.append(step))
+    report = build(demo, tmp_path / "out", progress=lambda *step: told.append(step))
     ends = {phase: (done, total) for phase, done, total in told}
     assert list(ends) == ["reading", "fixes", "lists", "writing"]
     assert all(done == total for done, total in ends.values())
@@ -158,5 +161,5 @@ def test_progress_is_told_for_every_fix_list_and_file(demo, tmp_path):
 def test_two_hundred_fixes_take_seconds(demo, tmp_path):
     fixes = [{**demo["fixes"][n % 8], "id": f"N-{n}", "slug": f"n-{n}", "former_slugs": []} for n in range(200)]
     begun = time.monotonic()
-    fixlog.build({**demo, "fixes": fixes}, tmp_path / "out")
+    build({**demo, "fixes": fixes}, tmp_path / "out")
     assert time.monotonic() - begun < 30
