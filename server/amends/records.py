@@ -587,7 +587,7 @@ class PairingCode(Stored):
 
 
 STORED: tuple[type[Stored], ...] = (
-    StoredReview, Issue, Link, Unlink, FollowUp, Listing, Case, PostedReply, Praise, AskedRebuild,
+    StoredReview, Issue, Link, Unlink, FollowUp, Listing, Case, PostedReply, Praise, AskedRebuild, SharedAdapter,
     Staff, Token, PairingCode,
 )  # fmt: skip
 """Every kind of record a store keeps; a new one is added here and nowhere else."""

@@ -38,7 +38,7 @@ def list_praise() -> Response:
 
 
 @bp.put(
-    "/praise/<id>", summary="Approve words of a review for publishing", responses={200: Praise, 404: None, 422: None}
+    "/praise/<id>", summary="Approve words of a review for publishing", responses={200: Praise, 404: None, 409: None}
 )
 @needs("maintainer")
 def put_praise(path: ById, body: PraiseIn) -> Response:
@@ -47,7 +47,7 @@ def put_praise(path: ById, body: PraiseIn) -> Response:
     try:
         return answer(approve(wiring.store, review_or_404(path.id), body.text, asking(), wiring.now()))
     except NotTheirWords as error:
-        raise ApiError(422, str(error)) from None
+        raise ApiError(409, str(error)) from None
 
 
 @bp.delete("/praise/<id>", summary="Take approved words back", responses={204: None, 404: None})

@@ -38,7 +38,7 @@ def test_a_maintainer_approves_kind_words_and_takes_them_back(caller, review):
 )
 def test_only_the_reviews_own_words_and_never_the_name_are_published(caller, review, text, why):
     refused = caller("maintainer")("PUT", f"/praise/{review}", {"text": text})
-    assert refused.status_code == 422
+    assert refused.status_code == 409
     assert why in refused.json["detail"]
 
 
