@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
 from fixlog.cards import Card
 from fixlog.wording import Wording
+
+Values = dict[str, Any] | Callable[[], dict[str, Any]]
+"""What a template is given; a function, where that is dear and most builds do not render the page."""
 
 
 class Page(NamedTuple):
@@ -20,7 +23,7 @@ class Page(NamedTuple):
     template: str
     root: str
     address: str | None
-    values: dict[str, Any]
+    values: Values
     cards: Sequence[Card] = ()
     whole: Sequence[Card] = ()
     say: Wording | None = None
@@ -32,7 +35,7 @@ class Page(NamedTuple):
 def page(
     address: str,
     template: str,
-    values: dict[str, Any],
+    values: Values,
     *,
     cards: Sequence[Card] = (),
     whole: Sequence[Card] = (),

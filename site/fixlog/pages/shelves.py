@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from fixlog import addresses
 from fixlog.book import Book
-from fixlog.cards import Card
+from fixlog.cards import Card, newest_first
 from fixlog.pages.page import Page, page
 from fixlog.pages.paging import by_month, by_state, by_version, paged
 from fixlog.views import WORKING
@@ -42,11 +42,16 @@ class Shelf(NamedTuple):
 
 def shelved(cards: Sequence[Card], of: Callable[[Card], str | None], address: Callable[[str], str]) -> list[Shelf]:
     """The shelf of each name that `of` finds on a card; names with one address share one."""
-    shelves: dict[str, tuple[str, list[Card]]] = {}
+    named: dict[str, list[Card]] = {}
     for card in cards:
         if name := of(card):
-            shelves.setdefault(address(name), (name, []))[1].append(card)
-    return [Shelf(name, at, found) for at, (name, found) in shelves.items()]
+            named.setdefault(name, []).append(card)
+    shelves: dict[str, Shelf] = {}
+    for name, found in named.items():
+        at = address(name)
+        other = shelves.get(at)
+        shelves[at] = Shelf(other.name, at, newest_first([*other.cards, *found])) if other else Shelf(name, at, found)
+    return list(shelves.values())
 
 
 def products(book: Book) -> list[Shelf]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ from fixlog.book import Book
 from fixlog.cards import Card
 from fixlog.model import Answering
 from fixlog.pages.page import Page, page
-from fixlog.pages.shelves import areas, nearest_first, products
+from fixlog.pages.shelves import nearest_first, products
 from fixlog.views import WORKING, said, shortened
 
 LATELY = 6
@@ -27,32 +28,30 @@ WORDS = 140
 def home(book: Book) -> Iterator[Page]:
     """The first page: fixed lately, being worked on, how fast reviews are answered."""
     lately = [card for card in book.cards if card.state == "released"][:LATELY]
-    values = {
+    yield page("", "home.html", partial(_home, book, lately), cards=book.cards, whole=lately)
+
+
+def _home(book: Book, lately: Sequence[Card]) -> dict[str, Any]:
+    return {
         "counts": _counts(book.cards),
         "lately": lately,
-        "words_of": lambda card: _words(book, card),
+        "words_of": partial(_words, book),
         "working": nearest_first(book.cards)[:AT_WORK],
         "products": products(book),
-        "areas": bool(areas(book.cards)),
+        "areas": any(card.area for card in book.cards),
         "praise": said(book.praise[:KIND_WORDS], 300),
         "answering": answering(book.site.answering),
     }
-    yield page("", "home.html", values, cards=book.cards, whole=lately)
 
 
 def _words(book: Book, card: Card) -> str | None:
     """What one customer said, for a list."""
     quotes = book.view(card).fix.quotes
-    return f"“{shortened(quotes[0].text, WORDS)}”" if quotes else None
+    return shortened(quotes[0].text, WORDS) if quotes else None
 
 
 def thanks(book: Book) -> Iterator[Page]:
     """Whom we owe what was fixed, and what was said kindly."""
-    released = [card for card in book.cards if card.state == "released"]
-    first = {
-        **_counts(book.cards),
-        "most": sorted((card for card in released if card.people > 1), key=lambda card: -card.people)[:MOST_TOLD],
-    }
     parts = [book.praise[at : at + PRAISE] for at in range(0, len(book.praise), PRAISE)] or [()]
     for number, quotes in enumerate(parts):
         more = number + 1 if number + 1 < len(parts) else None
@@ -60,12 +59,17 @@ def thanks(book: Book) -> Iterator[Page]:
         if number:
             yield page(f"thanks/more/{number}/", "thanks.html", values)
         else:
-            yield page("thanks/", "thanks.html", {**values, **first}, cards=book.cards)
+            yield page("thanks/", "thanks.html", partial(_thanks, book, values), cards=book.cards)
+
+
+def _thanks(book: Book, values: dict[str, Any]) -> dict[str, Any]:
+    told = [card for card in book.cards if card.state == "released" and card.people > 1]
+    return {**values, **_counts(book.cards), "most": sorted(told, key=lambda card: -card.people)[:MOST_TOLD]}
 
 
 def search(book: Book) -> Iterator[Page]:
     """Where a symptom is looked up; without scripts the lists."""
-    yield page("search/", "search.html", {"products": products(book)}, cards=book.cards)
+    yield page("search/", "search.html", lambda: {"products": products(book)}, cards=book.cards)
 
 
 def answers(book: Book) -> Iterator[Page]:
