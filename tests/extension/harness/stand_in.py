@@ -6,6 +6,7 @@ import json
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -40,7 +41,8 @@ class StandIn(ThreadingHTTPServer):
     def seen(self, review: dict[str, Any]) -> dict[str, Any]:
         """What is known of a review."""
         name = str(review.get("external_id"))
-        usual = {"id": name, "state": "new", "due_at": "2030-01-01T00:00:00Z", "triage": TRIAGE, "matches": []}
+        due = (datetime.now(UTC) + timedelta(hours=5)).isoformat()
+        usual = {"id": name, "state": "new", "due_at": due, "triage": TRIAGE, "matches": []}
         return {**usual, **self.says.get(name, {})}
 
 
