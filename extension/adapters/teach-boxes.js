@@ -1,7 +1,8 @@
 /** Selectors of a review's box: those that find the boxes of all examples, as few others as can be, and nothing that is no review. */
 
+import { isSelector } from './selector-shape.js';
 import { TELLING, sameBoxes, trailWay } from './teach-cards.js';
-import { all, ownWays, tag, waysTo } from './teach-selectors.js';
+import { everywhere, ownWays, rootsOf, tag, waysTo } from './teach-selectors.js';
 
 /** @typedef {import('./teach.js').Example} Example */
 /** @typedef {import('./teach-cards.js').Group} Group */
@@ -20,11 +21,13 @@ const MOST_FEATURES = 150;
  */
 export function boxWays({ card, cards }, example, not) {
   const wanted = cards.filter((box) => !touches(box, not));
-  const plain = baseWays(card).map((way) => tried(way, wanted)).filter((one) => one !== null);
+  const roots = rootsOf(card);
+  const plain = baseWays(card).map((way) => tried(way, wanted, roots)).filter((one) => one !== null);
   const filters = filtersOf(example, card);
   const sifted = plain.filter(({ extra }) => extra > 0).slice(0, 24).flatMap(({ way, rank }) =>
-    filters.map((filter) => tried({ way: `${way}${filter.way}`, rank: Math.max(rank, filter.rank) + 0.3 }, wanted)));
-  const found = [...plain, ...sifted].filter((one) => one !== null).flatMap((one) => without(one, wanted, not));
+    filters.map((filter) => tried({ way: `${way}${filter.way}`, rank: Math.max(rank, filter.rank) + 0.3 }, wanted, roots)));
+  const found = [...plain, ...sifted].filter((one) => one !== null).flatMap((one) => without(one, wanted, not, roots))
+    .filter(({ way }) => isSelector(way));
   if (!found.length) return [];
   const least = Math.min(...found.map(({ extra }) => extra));
   const best = found.filter(({ extra }) => extra === least).sort((one, other) => one.rank - other.rank || one.way.length - other.way.length);
@@ -54,10 +57,11 @@ function baseWays(card) {
 /**
  * @param {Way} way
  * @param {Element[]} wanted
+ * @param {ParentNode[]} roots
  * @returns {Candidate | null} null where it misses a box, or finds boxes in boxes
  */
-function tried({ way, rank }, wanted) {
-  const boxes = all(wanted[0].ownerDocument, way);
+function tried({ way, rank }, wanted, roots) {
+  const boxes = everywhere(roots, way);
   const known = new Set(boxes);
   if (!wanted.every((box) => known.has(box))) return null;
   if (boxes.some((box, index) => index > 0 && boxes[index - 1].contains(box))) return null;
@@ -87,9 +91,10 @@ const has = (way) => `:has(${way.replace(/^:scope\s*/, '')})`;
  * @param {Candidate} candidate
  * @param {Element[]} wanted
  * @param {Element[]} not
+ * @param {ParentNode[]} roots
  * @returns {Candidate[]}
  */
-function without(candidate, wanted, not) {
+function without(candidate, wanted, not, roots) {
   let { way, rank, boxes } = candidate;
   for (const box of boxes.filter((one) => touches(one, not))) {
     if (!boxes.includes(box)) continue;
@@ -97,7 +102,7 @@ function without(candidate, wanted, not) {
     if (!feature) return [];
     way = `${way}:not(${feature.way})`;
     rank = Math.max(rank, feature.rank) + 0.2;
-    boxes = all(wanted[0].ownerDocument, way);
+    boxes = everywhere(roots, way);
   }
   return [{ way, rank, boxes, extra: boxes.length - wanted.length }];
 }

@@ -2,7 +2,7 @@
 
 import { signature } from './repeated.js';
 import { isAlike, isOfKind } from './teach-signs.js';
-import { all, ownWays, tag, waysTo } from './teach-selectors.js';
+import { everywhere, ownWays, rootsOf, tag, waysTo } from './teach-selectors.js';
 import { first } from './values.js';
 
 /** @typedef {import('./teach.js').Example} Example */
@@ -65,14 +65,15 @@ function aroundAll(inner, parts, others) {
  * @returns {Element[][]}
  */
 function familiesOf(box) {
-  const { ownerDocument: page, parentElement: parent } = box;
+  const { parentElement: parent } = box;
   const own = signature(box);
-  const named = [...page.getElementsByTagName(box.localName)];
+  const roots = rootsOf(box);
+  const named = everywhere(roots, tag(box));
   const alike = named.filter((element) => signature(element) === own);
   const depth = depthOf(box);
   const level = alike.filter((element) => depthOf(element) === depth);
   const families = [alike, level, [...(parent?.children ?? [])].filter(({ nodeName }) => nodeName === box.nodeName)];
-  families.push(...ownWays(box).slice(0, 8).map(({ way }) => all(page, way)));
+  families.push(...ownWays(box).slice(0, 8).map(({ way }) => everywhere(roots, way)));
   const trail = trailOf(box);
   families.push(named.filter((element) => trailOf(element) === trail));
   return distinct(families.filter((family) => family.includes(box)).map(outermost));

@@ -13,6 +13,8 @@
 const PLAIN = /^(?:reviews?|ratings?|bewertungen|avis|opiniones|recensies|beoordelingen|recensioni|index(?:\.\w+)?|all|page|feedback|testimonials?|comments?)$/i;
 const PAGING = /^(?:page|p|pg|offset|start|sort|order|orderby|filter|lang|language|hl|locale|ref|utm_\w+|gclid|fbclid|tab|view|stars?|rating)$/i;
 const MOST_KEYS = 8;
+/** Parts of a path that may be others on the site's other pages; a pattern may not have many. */
+const MOST_OPEN = 2;
 
 /**
  * The parts of an address that may name a listing, the likeliest first.
@@ -39,7 +41,7 @@ export function placeOf(address, day, { name, key = keysOf(address)[0]?.key ?? n
   const host = url.hostname.replace(/^www\./, '');
   const pattern = patternOf(address, key);
   const proof = {
-    unverified: { evidence: [`taught on ${url.origin}${url.pathname}, ${day}`] },
+    unverified: { evidence: [`taught on ${`${url.origin}${url.pathname}`.slice(0, 500)}, ${day}`] },
     addresses: [{ hosts: [url.hostname], path: pattern.path }],
   };
   if (known) return { id: known.id, name: known.name, listing: known.listing, ...(known.limit && { limit: known.limit }), ...proof };
@@ -60,9 +62,11 @@ export function placeOf(address, day, { name, key = keysOf(address)[0]?.key ?? n
 function patternOf(address, key) {
   const { parts } = split(address);
   const at = key && 'part' in key ? key.part : null;
-  const shape = parts.map((part, index) => (index === at ? `[^/?]${index === parts.length - 1 ? '*' : '+'}` : /\d|.{25}/.test(part) ? '[^/?]+' : escaped(part)));
-  const open = at === null || at === parts.length - 1 ? '' : '(?:[/?]|$)';
-  const path = `^/${shape.join('/')}${open}`;
+  const open = parts.map((part, index) => (index !== at && /\d|.{25}/.test(part) ? index : -1)).filter((index) => index >= 0).slice(0, MOST_OPEN);
+  const any = (/** @type {number} */ index) => (index === at && index === parts.length - 1 ? '[^/?]*' : '[^/?]+');
+  const shape = parts.map((part, index) => (index === at || open.includes(index) ? any(index) : escaped(part)));
+  const end = at === null || at === parts.length - 1 ? '' : '(?:[/?]|$)';
+  const path = `^/${shape.join('/')}${end}`;
   if (key && 'query' in key) return { path: `${path}.*[?&]${escaped(key.query)}=`, key: `[?&]${escaped(key.query)}=([^&]+)` };
   if (at === null) return { path, key: null };
   return { path, key: `^/${[...shape.slice(0, at), '([^/?]+)'].join('/')}` };

@@ -1,5 +1,7 @@
 /** Selectors for an element somebody pointed at, the steadiest first: what a site's next build or page will still have. */
 
+import { openRoots } from './open-roots.js';
+import { isSelector } from './selector-shape.js';
 import { steadyClass } from './teach-names.js';
 import { first } from './values.js';
 
@@ -24,7 +26,7 @@ export function waysTo(element, card) {
   if (element === card || !card.contains(element)) return [];
   const ways = new Map();
   for (const { way, rank } of [...ownWays(element), ...throughBoxes(element, card), ...paths(element, card)]) {
-    if (!ways.has(way) && ways.size < MOST_WAYS && first(card, way) === element) ways.set(way, rank);
+    if (!ways.has(way) && ways.size < MOST_WAYS && first(card, way) === element && isSelector(way)) ways.set(way, rank);
   }
   return [...ways].map(([way, rank]) => ({ way, rank })).sort((one, other) => one.rank - other.rank);
 }
@@ -125,3 +127,18 @@ export function all(root, way) {
     return [];
   }
 }
+
+/**
+ * Where the likes of an element stand: its page, or, for one inside a web component, every open component of it.
+ * @param {Element} element
+ * @returns {ParentNode[]}
+ */
+export function rootsOf(element) {
+  return element.getRootNode() instanceof ShadowRoot ? openRoots(element.ownerDocument) : [element.ownerDocument];
+}
+
+/**
+ * @param {ParentNode[]} roots
+ * @param {string} way
+ */
+export const everywhere = (roots, way) => roots.flatMap((root) => all(root, way));

@@ -1,5 +1,6 @@
 /** An adapter out of examples: somebody pointed at the parts of one review, then put right what was read wrongly. */
 
+import { isSelector } from './selector-shape.js';
 import { boxWays, touches } from './teach-boxes.js';
 import { TELLING, groupOf } from './teach-cards.js';
 import { dateRecipes, partWays, wordRecipes } from './teach-fields.js';
@@ -96,7 +97,10 @@ function broadened(example) {
 function selectorsOf(groups, not) {
   const each = groups.map((group) => boxWays(group, group.example, not));
   if (each.some((ways) => !ways.length)) return [];
-  return each.length === 1 ? each[0] : [[...new Set(each.map(([way]) => way))].join(', ')];
+  if (each.length === 1) return each[0];
+  const shortest = each.map((ways) => [...ways].sort((one, other) => one.length - other.length)[0]);
+  const joined = [each.map(([way]) => way), shortest].map((ways) => [...new Set(ways)].join(', '));
+  return joined.filter(isSelector).slice(0, 1);
 }
 
 /**

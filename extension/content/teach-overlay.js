@@ -46,7 +46,7 @@ export function openOverlay(pageLife, left) {
   /** @type {((key: KeyboardEvent) => void) | null} */
   let keys = null;
   listenToKeys(host, leave, (key) => keys?.(key), signal);
-  const outline = makeOutline(root, (rect) => stepAside(host, dialog, rect), signal);
+  const draw = makeOutline(root, (rect) => stepAside(host, dialog, rect), signal);
   document.body.append(host);
   const ready = dress(root, 'paper', 'teach').then(() => host.style.removeProperty('display'));
   const show = (/** @type {(Node | string | false | null)[]} */ screen, /** @type {HTMLElement | null} */ focus = null) => {
@@ -54,7 +54,7 @@ export function openOverlay(pageLife, left) {
     body.replaceChildren(...screen.filter((part) => part !== false && part !== null));
     void ready.then(() => (focus ?? dialog).focus({ preventScroll: true }));
   };
-  return { show, tell: (sentence) => live.replaceChildren(sentence), outline, onKey: (hear) => (keys = hear), signal, close };
+  return { show, tell: (sentence) => live.replaceChildren(sentence), outline: (...asked) => void ready.then(() => draw(...asked)), onKey: (hear) => (keys = hear), signal, close };
 }
 
 /**

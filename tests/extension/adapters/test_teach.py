@@ -100,104 +100,29 @@ def test_a_rating_out_of_ten_keeps_its_own_scale(taught: Callable[..., Any]) -> 
     ]
 
 
+COMPONENTS = """async (teach, [people, url]) => {
+  const { readPage } = await import('/.amends-reader/adapters/reader.js');
+  document.body.replaceChildren();
+  for (const person of people) {
+    const host = document.body.appendChild(document.createElement('one-opinion'));
+    host.attachShadow({ mode: 'open' }).append(...new DOMParser().parseFromString(person, 'text/html').body.children);
+  }
+  const first = document.body.firstElementChild.shadowRoot;
+  const point = Object.entries({ text: 'p', author: 'b', date: 'time', rating: '.mark' });
+  const example = Object.fromEntries(point.map(([part, way]) => [part, first.querySelector(way)]));
+  const { adapter } = teach.inferAdapter({ examples: [example], address: url, day: '2026-11-22' });
+  return adapter && readPage(document, url, { adapters: [adapter] }).items.map(({ review }) => review);
+}"""
+
+
+def test_reviews_that_are_web_components_are_taught_too(modules: Callable[..., Any]) -> None:
+    cards = [CARD.format(n, *one) for n, one in enumerate(PEOPLE)]
+    read = modules("teach.js", COMPONENTS, [cards, URL])
+    assert [(one["author"], one["rating"]["value"], one["text"]) for one in read] == PEOPLE
+
+
 def test_too_little_is_not_guessed_from(taught: Callable[..., Any]) -> None:
     assert taught(NAMED, {"text": ".words p"})["adapter"] is None
     told = taught(NAMED, {"text": ".words p", "author": "b"})
     assert told["missing"] == ["date", "rating"]
     assert any("posted_at" in fault for fault in told["faults"])
-
-
-TAUGHT = PAGES.parent / "taught"
-LESSON = """async (teach, [html, other, url]) => {
-  const { readPage } = await import('/.amends-reader/adapters/reader.js');
-  const parse = (text) => new DOMParser().parseFromString(text, 'text/html');
-  const page = parse(html);
-  const point = (root, ways) =>
-    Object.fromEntries(Object.entries(ways).map(([part, way]) => [part, root.querySelector(way)]));
-  const [card] = page.querySelectorAll('.Opinion_root__Qw3d');
-  const first = { ...point(card, { text: '.Opinion_words__Qw3g p', author: '.kQw39x', date: '.mQw32Q', rating: '.on',
-    title: 'h3', reply: '.wQw35', reply_opener: '.Btn_reply__Qw3j' }), reply_box: page.querySelector('textarea') };
-  const second = point(page.querySelector('blockquote'), { text: 'p', author: 'cite', date: 'small', rating: '.row' });
-  const taught = (examples, not = []) => {
-    const site = { name: 'Fernhill Market' };
-    const { adapter, trouble } = teach.inferAdapter({ examples, not, address: url, day: '2026-11-22', site });
-    const read = (from) => adapter &&
-      readPage(from, url, { adapters: [adapter], adapter: adapter.id }).items.map(({ review }) => review);
-    return { adapter, trouble, reviews: read(page), next: read(parse(other)) };
-  };
-  const paid = page.querySelector('.Opinion_paid__Qw3k');
-  const { rating: _none, ...unrated } = first;
-  const repointed = { author: page.querySelectorAll('.kQw39x')[1] };
-  return { one: taught([first]), both: taught([first, second], [paid]),
-    itself: taught([first], [...page.querySelectorAll('.card')]),
-    wrong: taught([{ ...first, author: card.querySelector('h3') }, repointed]), unrated: taught([unrated]),
-    apart: taught([{ ...first, text: page.querySelector('h1') }]) };
-}"""
-
-
-@pytest.fixture(scope="module")
-def lessons(modules: Callable[..., Any]) -> Any:
-    """What several lessons on the shop's page taught, and what each reads there and on the rebuilt page."""
-    pages = [(TAUGHT / f"{name}.html").read_text("utf-8") for name in ("shop", "shop-rebuilt")]
-    return modules("teach.js", LESSON, [*pages, "https://fernhill.example/teas/keemun"])
-
-
-def told(name: str) -> Any:
-    return json.loads((TAUGHT / f"{name}.json").read_text("utf-8"))
-
-
-FIELDS = ("author", "rating", "text", "posted_at", "title", "reply")
-
-
-def test_a_second_example_and_what_is_no_review_are_learnt_for_the_next_build_too(lessons: Any) -> None:
-    both, shop = lessons["both"], told("shop")
-    wanted = [shop["featured"], *shop["reviews"]]
-    assert kept(both["reviews"], *FIELDS) == kept(wanted, *FIELDS)
-    assert kept(both["next"], *FIELDS) == kept(told("shop-rebuilt")["reviews"], *FIELDS)
-
-
-def test_what_is_downloaded_is_what_stands_beside_the_page(lessons: Any) -> None:
-    committed = json.loads((TAUGHT / "fernhill-adapter.json").read_text("utf-8"))
-    assert lessons["both"]["adapter"] == committed, "teach the shop's page anew and keep what it gives"
-
-
-def test_a_part_pointed_at_again_elsewhere_mends_it_everywhere(lessons: Any) -> None:
-    names = [review["author"] for review in lessons["one"]["reviews"]]
-    assert names == ["Ada Winter", "Bo Castell", "Fernhill Picks", "Cleo de Wit", "Dov Marek", "Eve Lindqvist"]
-    assert [review.get("author") for review in lessons["wrong"]["reviews"]][1:] == names[1:]
-
-
-def test_a_page_without_ratings_is_read_without(lessons: Any) -> None:
-    assert len(lessons["unrated"]["reviews"]) == 6
-    assert not any("rating" in review for review in lessons["unrated"]["reviews"])
-
-
-def test_what_cannot_be_learnt_is_told(lessons: Any) -> None:
-    assert (lessons["itself"]["adapter"], lessons["itself"]["trouble"]) == (None, "no review")
-    assert (lessons["apart"]["adapter"], lessons["apart"]["trouble"]) == (None, "apart")
-
-
-def test_the_parts_of_an_address_that_may_name_a_listing_are_offered_the_likeliest_first(
-    modules: Callable[..., Any],
-) -> None:
-    keys = "(place, addresses) => addresses.map((one) => place.keysOf(one).map(({ value }) => value))"
-    assert modules("teach-place.js", keys, [
-        "https://shop.example/p/kettle-4711/reviews?page=2", "https://store.example/apps/details?hl=en&id=org.lantern",
-        "https://one.example/reviews", "https://one.example/",
-    ]) == [["kettle-4711", "p", "reviews"], ["org.lantern", "details", "apps"], ["reviews"], []]  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("name", "steady"),
-    [
-        ("ReviewCard_text__a1B2c", "ReviewCard_text__"), ("_reviewBody_1tdu2_41", "_reviewBody_"),
-        ("rating-45", "rating-"), ("Author__Name-sc-1x9ab-0", "Author__Name-sc-"),
-        ("css-1x2y3z-ReviewText", "-ReviewText"), ("comment-content", ".comment-content"),
-        ("xA0e", None), ("css-1x2y3z", None), ("yRTbNp", None), ("wTYmpv", None),
-    ],
-)  # fmt: skip
-def test_of_a_made_up_class_the_part_that_stays_is_used(
-    name: str, steady: str | None, modules: Callable[..., Any]
-) -> None:
-    ways = modules("teach-names.js", "(names, name) => names.steadyClass(name, 'p').map(({ way }) => way)", name)
-    assert (steady in ways[0]) if steady else ways == []
