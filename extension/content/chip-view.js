@@ -24,11 +24,28 @@ export function roomAt(card, chip, moved, cuts) {
   const start = getComputedStyle(card).direction === 'rtl' ? 'right' : 'left';
   const edge = start === 'left' ? own.left - moved - box.left : box.right - (own.right - moved);
   const inset = edge >= 0 && edge < box.width / 4 ? edge : 0;
-  const limits = { left: box.left, top: aboveOf(card, box), right: box.right, bottom: box.bottom };
+  const edges = { left: box.left, top: aboveOf(card, box), right: box.right, bottom: box.bottom };
+  const limits = cutBy(card, edges, cuts);
   return {
-    card: box, start, inner: { left: box.left + inset, right: box.right - inset },
-    limits: cutBy(card, limits, cuts), taken: takenIn(card.shadowRoot ?? card, (box.width * box.height) / 2),
+    card: box, start, inner: innerOf(box, inset, limits, own.width), limits,
+    taken: takenIn(card.shadowRoot ?? card, (box.width * box.height) / 2),
   };
+}
+
+/**
+ * The content from side to side, as far as a person sees it without scrolling sideways.
+ * @param {Box} box
+ * @param {number} inset
+ * @param {Box} limits
+ * @param {number} width  what must fit
+ */
+function innerOf(box, inset, limits, width) {
+  const inner = { left: box.left + inset, right: box.right - inset };
+  const window = { left: -scrollX, right: document.documentElement.clientWidth - scrollX };
+  const seen = {
+    left: Math.max(inner.left, limits.left, window.left + inset), right: Math.min(inner.right, limits.right, window.right - inset),
+  };
+  return seen.right - seen.left >= width ? seen : inner;
 }
 
 /**
