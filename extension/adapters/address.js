@@ -26,5 +26,17 @@ function holds({ hosts, path }, url) {
   const named = hosts.some((name) =>
     name === '*' ? true : name.startsWith('*.') ? host === name.slice(2) || host.endsWith(name.slice(1)) : host === name,
   );
-  return named && /^https?:$/.test(url.protocol) && new RegExp(path, 'iu').test((url.pathname + url.search).slice(0, longestFor(path)));
+  return named && /^https?:$/.test(url.protocol) && fits(path, url.pathname + url.search);
+}
+
+/**
+ * @param {string} path  a pattern; one this browser does not know fits nothing
+ * @param {string} words
+ */
+function fits(path, words) {
+  try {
+    return new RegExp(path, 'iu').test(words.slice(0, longestFor(path)));
+  } catch {
+    return false;
+  }
 }

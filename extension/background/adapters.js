@@ -25,10 +25,18 @@ let index = null;
  */
 export async function adaptersFor(url) {
   const { taught, team } = await savedAdapters();
-  index ??= loadIndex(fileText);
-  const shipped = await shippedFor(url, await index, fileText);
-  const own = holding(url, [...taught, ...team]);
+  // What was kept by an earlier version may not be well-formed for this one.
+  const own = holding(url, [...taught, ...team]).filter((adapter) => !faultsOf(adapter).length);
+  const shipped = await shippedFor(url, await knownIndex(), fileText);
   return shipped ? [...own, shipped] : own;
+}
+
+function knownIndex() {
+  index ??= loadIndex(fileText).catch((error) => {
+    index = null;
+    throw error;
+  });
+  return index;
 }
 
 /** @param {string} name of a file of the folder `adapters` */

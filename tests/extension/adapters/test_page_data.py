@@ -71,3 +71,19 @@ def test_broken_script_data_has_no_reviews(data: str, modules: Callable[..., Any
     html = f"<script>AF_initDataCallback({{key: 'ds:1', hash: '1', data:{data}}});</script>"
     urls = ["https://play.google.com/store/apps/details?id=org.x"]
     assert modules("reader.js", READ, [{"html": html, "urls": urls}, adapter("google-play")]) == [[]]
+
+
+def test_a_pages_script_is_taken_from_the_page_once_a_look(modules: Callable[..., Any]) -> None:
+    count = """(reader, [html, adapter, url]) => {
+      const doc = new DOMParser().parseFromString(html, 'text/html');
+      const script = doc.querySelector(adapter.state.script);
+      const words = script.textContent;
+      let taken = 0;
+      Object.defineProperty(script, 'textContent', { get: () => { taken += 1; return words; } });
+      const read = reader.readPage(doc, url, { adapters: [adapter] });
+      return [read.items.length > 0, taken];
+    }"""
+    page = (ROOT / "tests/extension/pages/trustpilot.html").read_text("utf-8")
+    url = json.loads((ROOT / "tests/extension/pages/trustpilot.json").read_text("utf-8"))["url"]
+    adapter = json.loads((ROOT / "extension/adapters/trustpilot.json").read_text("utf-8"))
+    assert modules("reader.js", count, [page, adapter, url]) == [True, 1]

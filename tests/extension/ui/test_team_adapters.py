@@ -14,7 +14,6 @@ import pytest
 from harness.browser import pair
 from harness.servers import AmendsServer
 from harness.sites import Web
-from market import Server
 from playwright.sync_api import BrowserContext, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -44,6 +43,20 @@ TAUGHT = {
     "listing": {"key": [{"address": "^/(lamps)"}]},
 }  # fmt: skip
 SHARE = "(adapter) => chrome.runtime.sendMessage({ kind: 'share-adapter', adapter })"
+OBSERVE = """chrome.runtime.sendMessage({
+    kind: 'observe', page_url: 'https://sample.example/', reviews: [{ text: 'Fine.', listing: 'sample:halden-albums' }],
+})"""
+"""What happens all day on pages of ours: the answer tells which adapters the team has now."""
+AWAY = """async (adapter) => {
+    const { address } = await chrome.storage.local.get('address');
+    await chrome.storage.local.set({ address: 'http://127.0.0.1:9' });
+    const told = [];
+    for (const message of [{ kind: 'share-adapter', adapter }, { kind: 'test' }]) {
+        told.push(await chrome.runtime.sendMessage(message));
+    }
+    await chrome.storage.local.set({ address });
+    return told;
+}"""
 TEAM = "chrome.storage.local.get('team').then(({ team }) => (team ?? []).map(({ id }) => id))"
 
 
@@ -62,38 +75,30 @@ def team(own_pages: Page) -> Callable[[], list[str]]:
     return lambda: own_pages.evaluate(TEAM)
 
 
-def visit_market(context: BrowserContext, market: Server) -> None:
-    """Open a page of ours, as people do all day: its answer tells which adapters the team has now."""
-    page = context.new_page()
-    page.goto(f"{market.address}/apps/halden-albums")
-    page.locator("#rv-2041 amends-chip button").wait_for()
-    page.close()
-
-
 def test_a_page_that_changed_is_told_of_mended_for_all_and_falls_back_when_that_is_taken_away(
-    paired: BrowserContext, ours: AmendsServer, web: Web, market: Server, team: Callable[[], list[str]]
+    paired: BrowserContext, own_pages: Page, ours: AmendsServer, web: Web, team: Callable[[], list[str]]
 ) -> None:
     ours.call("POST", "/listings", {"id": PLACE})
     ours.call("POST", "/listings", {"id": "trustpilot:quiet.example"})
-    visit_market(paired, market)
+    own_pages.evaluate(OBSERVE)
     site = web.put("www.trustpilot.com", {"/review/lantern.example": CHANGED, "/review/quiet.example": QUIET})
     quiet, page = paired.new_page(), paired.new_page()
     quiet.goto(f"{site}/review/quiet.example")
     page.goto(f"{site}/review/lantern.example")
     bar = page.locator("amends-bar")
-    expect(bar).to_contain_text("could not read the reviews on this page of Trustpilot")
+    expect(bar).to_contain_text("could not read the reviews on this page of Trustpilot", timeout=20_000)
     expect(bar.get_by_role("button", name="Teach this page")).to_be_visible()
     expect(bar.get_by_role("button", name="Copy page outline")).to_be_visible()
     expect(quiet.locator("amends-bar")).to_have_count(0)
     ours.call("PUT", "/adapters/trustpilot", MENDED)
-    visit_market(paired, market)
+    own_pages.evaluate(OBSERVE)
     until(lambda: team() == ["trustpilot"])
     page.reload()
     expect(page.locator("amends-chip")).to_have_count(2)
     kept = [one for one in ours.call("GET", "/reviews")["items"] if one.get("listing") == PLACE]
     assert {(one["author"], one["rating"]["value"]) for one in kept} == {("Ada Winter", 2), ("Bo Castell", 5)}
     ours.call("DELETE", "/adapters/trustpilot")
-    visit_market(paired, market)
+    own_pages.evaluate(OBSERVE)
     until(lambda: team() == [])
 
 
@@ -106,6 +111,9 @@ def test_a_person_shares_what_they_taught_and_is_told_what_is_wrong_with_it(
     assert '"fields.text[0].pattern" is to be a regular expression' in refused["detail"]
     assert own_pages.evaluate(SHARE, TAUGHT)["value"]["adapter"] == TAUGHT
     assert (team(), [one["id"] for one in ours.call("GET", "/adapters")["items"]]) == (["lanternpost-example"],) * 2
+    # While the server is away, nothing that is known is lost.
+    away = own_pages.evaluate(AWAY, TAUGHT)
+    assert ([one["problem"]["kind"] for one in away], team()) == (["offline"] * 2, ["lanternpost-example"])
     # The browser was not allowed that site: nothing starts there, and the settings offer it.
     assert own_pages.evaluate("chrome.scripting.getRegisteredContentScripts()") == []
     options = paired.new_page()
