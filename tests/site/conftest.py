@@ -122,3 +122,9 @@ PAGES = (
 def path(request: pytest.FixtureRequest) -> str:
     """One of `PAGES`."""
     return str(request.param)
+
+
+@pytest.fixture
+def shown() -> tuple[str, ...]:
+    """All of `PAGES`."""
+    return PAGES

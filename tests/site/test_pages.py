@@ -31,10 +31,11 @@ def test_the_demo_builds_without_a_warning_and_without_a_fault(demo, tmp_path):
 def test_the_site_has_these_files_and_no_others(log):
     assert sorted(planned(log(former_slugs=["tap-leaks"]))[0]) == [
         "404.html", "answers/index.html", "areas/index.html", "assets/fixlog.css", "assets/icon.svg",
-        "assets/search.js", "f/B-1/index.html", "feed.json", "feed.xml", "fixes/index.html", "fixes/tap-drips/index.html",
-        "fixes/tap-leaks/index.html", "fixlog.json", "in-progress/index.html", "index.html",
-        "products/brook-tap/feed.json", "products/brook-tap/feed.xml", "products/brook-tap/index.html",
-        "products/brook-tap/versions/2.0/index.html", "robots.txt", "search/index.html", "share/brook-tap-released.png", "share/site.png", "sitemap.xml", "thanks/index.html",
+        "assets/search.js", "f/B-1/index.html", "feed.json", "feed.xml", "fixes/index.html",
+        "fixes/tap-drips/index.html", "fixes/tap-leaks/index.html", "fixlog.json", "in-progress/index.html",
+        "index.html", "products/brook-tap/feed.json", "products/brook-tap/feed.xml", "products/brook-tap/index.html",
+        "products/brook-tap/versions/2.0/index.html", "robots.txt", "search/index.html",
+        "share/brook-tap-released.png", "share/site.png", "sitemap.xml", "thanks/index.html",
     ]  # fmt: skip
 
 
