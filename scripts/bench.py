@@ -30,6 +30,7 @@ BENCHES: dict[str, list[str]] = {
     "language-quality": ["language_quality.py"],
     "site-lighthouse": ["site_lighthouse.py"],
     "site-speed": ["site_speed.py"],
+    "site-search": ["site_search.py"],
     "page-weight": ["page_weight.py"],
     "worth-posting": ["worth_posting/count.py"],
 }
