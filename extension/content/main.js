@@ -9,8 +9,8 @@ const life = new AbortController();
 document.dispatchEvent(new CustomEvent(GOODBYE));
 document.addEventListener(GOODBYE, () => life.abort(), { once: true, signal: life.signal });
 
-const asked = Reflect.get(globalThis, 'amendsReadThisPage') === true;
-Reflect.deleteProperty(globalThis, 'amendsReadThisPage');
+// The name it was imported by, not the page's flag: another copy may begin in between and find the flag first.
+const asked = new URL(import.meta.url).searchParams.has('asked');
 
 /** @type {{end: AbortController, move: ReturnType<typeof import('./visit.js').startVisit>['move']}|null} */
 let visit = null;
