@@ -10,6 +10,7 @@ import { textOf } from './text.js';
 /** @typedef {{node: Node, under: Node[], nested: boolean, order: number}} Found */
 
 const MOST_NODES = 300_000;
+const THING = /^(?:Product|ProductGroup|Recipe|Book|Movie|Course|Event|LocalBusiness|Restaurant|Hotel|(?:Software|Mobile|Web)Application)$/;
 const REVIEW = /^(?:User|Employer)?Review$/i;
 
 /**
@@ -18,7 +19,7 @@ const REVIEW = /^(?:User|Employer)?Review$/i;
  * @returns {Declared[]}
  */
 export function declaredInJson({ document, url }) {
-  const roots = [...document.querySelectorAll("script[type*='ld+json' i]")].map(parsedScript);
+  const roots = rootsOf(document);
   /** @type {Map<string, Node>} */
   const byId = new Map();
   /** @type {Found[]} */
@@ -36,6 +37,25 @@ export function declaredInJson({ document, url }) {
   const counts = { all: found.length, topmost: found.filter(({ nested }) => !nested).length };
   const context = { url: canonical(document, url), headings: headingsOf(document), byId, pages, counts };
   return found.filter((review) => !isEditorial(review, context)).map((review) => declared(review, byId));
+}
+
+/** @param {Document} document */
+function rootsOf(document) {
+  return [...document.querySelectorAll("script[type*='ld+json' i]")].map(parsedScript);
+}
+
+/**
+ * The name of the one thing a page declares to be about, undefined where it declares none or several.
+ * @param {Document} document
+ */
+export function onlyThing(document) {
+  const names = new Set();
+  for (const { node, under } of walk(rootsOf(document))) {
+    const types = typesOf(node);
+    const topmost = under.every((outer) => !typesOf(outer).length);
+    if (topmost && types.some((type) => THING.test(type))) names.add(words(get(node, 'name')));
+  }
+  return names.size === 1 ? [...names][0] : undefined;
 }
 
 /**

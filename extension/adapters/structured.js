@@ -1,7 +1,7 @@
 /** Reviews a page declares for machines (schema.org, in JSON-LD and in microdata), tied to the cards people see. */
 
 import { MOST_REVIEWS, likenessOf, reviewOf, short } from './review.js';
-import { declaredInJson } from './json-ld.js';
+import { declaredInJson, onlyThing } from './json-ld.js';
 import { declaredInMarkup } from './microdata.js';
 import { declaredInLists } from './shop-lists.js';
 import { placeItems } from './placing.js';
@@ -26,7 +26,10 @@ export function readStructured(source, adapter, listing) {
   /** @type {Map<string, {item: Item, anchor?: string}>} */
   const found = new Map();
   const declared = merged(declaredInJson(page), declaredInMarkup(page));
-  for (const raw of merged(declaredInLists(page), declared)) {
+  const all = merged(declaredInLists(page), declared);
+  const thing = all.some(({ product }) => !product) ? onlyThing(source.document) : undefined;
+  for (const raw of all) {
+    raw.product ??= thing;
     const item = itemOf(raw, source, adapter, listing);
     const key = item && likenessOf(item.review, raw.order);
     if (item && key && !found.has(key) && found.size < MOST_REVIEWS) found.set(key, { item, anchor: raw.anchor });
