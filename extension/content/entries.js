@@ -51,8 +51,7 @@ export class Entries {
 
   /** Those nobody asked about yet, that changed, or that were asked about too long before this visit. */
   get fresh() {
-    return [...this.here.values()].filter((entry) =>
-      !entry.seen || entry.asked < this.since - GOOD_MS || entry.print !== printOf(entry));
+    return [...this.here.values()].filter((entry) => entry.asked < this.since - GOOD_MS || entry.print !== printOf(entry));
   }
 
   /**
