@@ -29,6 +29,7 @@ export function readEditor(editor) {
   return joined(reader.lines);
 }
 
+/** Goes through an editor's elements once, and has its lines. */
 class Reader {
   /** @param {Element} editor */
   constructor(editor) {

@@ -41,12 +41,17 @@ function letStand(entry) {
   if (standing.has(entry)) return;
   standing.add(entry);
   const placed = Boolean(entry.item.replyElement());
-  setTimeout(() => {
+  const settle = () => {
+    clearTimeout(timer);
+    removeEventListener('pagehide', settle);
     standing.delete(entry);
     const gone = placed && !entry.item.replyElement();
     const posted = gone ? null : postedNow(entry);
     if (posted) void record(entry, posted);
-  }, STANDS_MS);
+  };
+  const timer = setTimeout(settle, STANDS_MS);
+  // Whoever posts and leaves at once has posted.
+  addEventListener('pagehide', settle, { once: true });
 }
 
 /**

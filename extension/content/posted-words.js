@@ -10,7 +10,7 @@ const ALIKE = 0.8;
 const CUT = /\s*(?:…|\.\.\.|\[…\])\s*(?:\p{L}+\s*){0,2}$/u;
 /** How sites mark a reply that others do not see yet, in the languages of the sites we know. */
 const HELD = new RegExp([
-  'await\\w* (?:approval|moderation|review)', 'pending', 'in moderation', 'under review', 'being reviewed', 'not (?:yet )?(?:visible|published)',
+  'await\\w* (?:approval|moderation|review)', '\\bpending\\b', 'in moderation', 'under review', 'being reviewed', 'not (?:yet )?(?:visible|published)',
   'wird (?:noch )?(?:geprüft|überprüft)', 'in Prüfung', 'Freigabe', 'ausstehend', 'in afwachting', 'wordt (?:nog )?(?:beoordeeld|gecontroleerd)',
   'en attente', 'en cours de (?:validation|modération|vérification)', 'pendiente', 'en revisión', 'in attesa', 'in (?:fase di )?revisione',
 ].join('|'), 'iu');

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -120,6 +121,25 @@ def test_a_reply_that_waits_for_approval_is_posted_and_said_to_wait(open_panel: 
     review.locator("textarea").fill(WORDS)
     page.evaluate(ANSWER, ["#rv-2030", WORDS, "Awaiting approval"])
     expect(panel).to_contain_text("Posted. Recorded. The site shows it to others once it has been approved there.")
+
+
+def test_who_posts_and_leaves_at_once_has_posted(
+    open_panel: Callable[[str], Page], ours: AmendsServer, paired: BrowserContext, market: Server
+) -> None:
+    page = open_panel("rv-2034")
+    review = page.locator("#rv-2034")
+    review.get_by_role("button", name="Reply").click()
+    review.locator("textarea").fill(WORDS)
+    review.get_by_role("button", name="Publish").click()
+    review.locator(".business-reply").wait_for()
+    page.close()
+    assert market.market.posted("rv-2034") == WORDS
+    page = paired.new_page()
+    page.goto(f"{market.address}/apps/halden-albums")
+    expect(page.locator("#rv-2034 amends-chip button")).to_contain_text("answered")
+    page.locator("#rv-2034 amends-chip button").click()
+    expect(page.locator("amends-panel")).to_contain_text(re.compile("Posted. Recorded.|Already answered"))
+    assert reply(ours, "rv-2034") == WORDS
 
 
 def test_a_colleagues_answer_is_noticed_before_and_while_somebody_writes(
