@@ -13,6 +13,7 @@ export const HINT = /star|rating|rate|score|bubble|stern|etoile|estrella|stjern|
 /** What else is counted out of five or ten. */
 const OTHERWISE = /\b(?:priority|step|page|level|difficulty|part|episode|chapter|question|slide|progress|severity|round|rank|size|seite|schritt|teil|frage|stufe|página|paso|nivel|étape|niveau|pagina|stap|passo|livello|krok|strona|priorität|prioridad|priorité|priorità)\b/i;
 const SCORE_WORD = /^(?:rating|score|rated|note|bewertung|nota|valutazione|voto|ocena|оценка|рейтинг|puntuación|calificación|valoración|beoordeling|cijfer|betyg|평점|별점|評価|評点|评分|評分)\s*:?$/iu;
+const SCALE = /^\s*\/\s*(5|10)\s*$/;
 const LONE = /^\d{1,2}(?:[.,]\d)?$/;
 
 /**
@@ -72,6 +73,8 @@ export function inParts(element) {
  */
 export function loneNumber(element, own, named) {
   if (!LONE.test(own) || number(own) > 10 || number(own) === 0) return null;
+  const scale = SCALE.exec(element.nextElementSibling?.textContent ?? '');
+  if (scale) return { value: number(own), best: Number(scale[1]) };
   for (const around of [element, element.parentElement]) {
     if (!around || around.childElementCount > 3) continue;
     const rest = (around.textContent ?? '').replace(/[★⭐]/gu, '').replace(own, '').trim();

@@ -90,9 +90,10 @@ export function slotsOf(boxes) {
  */
 export function isLabel(slot, boxes) {
   const said = new Map();
-  for (const { text } of slot.leaves) said.set(plain(text), (said.get(plain(text)) ?? 0) + 1);
-  const most = Math.max(...said.values());
-  return boxes > 2 && most > 2 ? most >= Math.min(slot.leaves.length, boxes) * 0.6 : most === boxes && boxes > 1;
+  const worded = slot.leaves.filter(({ sign }) => !sign);
+  for (const { text } of worded) said.set(plain(text), (said.get(plain(text)) ?? 0) + 1);
+  const most = Math.max(0, ...said.values());
+  return boxes > 2 && most > 2 ? most >= Math.min(worded.length, boxes) * 0.6 : most === boxes && boxes > 1;
 }
 
 /**

@@ -18,7 +18,7 @@ const LEAST_START = 20;
  * @param {Slot} slot
  */
 export function leafAt(box, { slot }) {
-  const free = box.leaves.filter((leaf) => !leaf.reply);
+  const free = box.leaves.filter((leaf) => !leaf.reply && !leaf.sign);
   const near = free.find((leaf) => leaf.slot === slot) ?? free.find((leaf) => tail(leaf.slot) === tail(slot));
   if (near) return near;
   const bare = free.filter((leaf) => tags(leaf.slot) === tags(slot));
