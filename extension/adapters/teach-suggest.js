@@ -25,7 +25,7 @@ const LEAST_WORDS = 40;
  * @param {Part} part
  * @param {Element} element
  */
-export function mayBe(part, element) {
+function mayBe(part, element) {
   if (part === 'reply_box') return element.matches(BOXES);
   if (part === 'reply_opener') return element.matches(PRESSED);
   if (ownText(element)) return !element.matches(BOXES);

@@ -26,10 +26,10 @@ export function openOverlay(pageLife, left) {
   const life = new AbortController();
   const signal = AbortSignal.any([life.signal, pageLife]);
   const host = document.createElement('amends-teach');
+  const root = host.attachShadow({ mode: 'open' });
   host.dataset.theme = themeAt(document.body);
   // Undressed it would stand in the page's own flow and move it.
   host.style.display = 'none';
-  const root = host.attachShadow({ mode: 'open' });
   const close = () => {
     life.abort();
     host.remove();
@@ -39,9 +39,7 @@ export function openOverlay(pageLife, left) {
     left();
   };
   pageLife.addEventListener('abort', close, { signal: life.signal });
-  const live = el('p', { class: 'live', 'aria-live': 'polite' });
-  const body = el('div', { class: 'screen' });
-  const dialog = el('section', { role: 'dialog', 'aria-label': say('teachThisPage'), 'aria-modal': 'false', tabIndex: -1 }, headOf(host, leave), body, live);
+  const { dialog, body, live } = dialogOf(headOf(host, leave));
   root.append(dialog);
   /** @type {((key: KeyboardEvent) => void) | null} */
   let keys = null;
@@ -55,6 +53,14 @@ export function openOverlay(pageLife, left) {
     void ready.then(() => (focus ?? dialog).focus({ preventScroll: true }));
   };
   return { show, tell: (sentence) => live.replaceChildren(sentence), outline: (...asked) => void ready.then(() => draw(...asked)), onKey: (hear) => (keys = hear), signal, close };
+}
+
+/** @param {HTMLElement} head */
+function dialogOf(head) {
+  const live = el('p', { class: 'live', 'aria-live': 'polite' });
+  const body = el('div', { class: 'screen' });
+  const what = { role: 'dialog', 'aria-label': say('teachThisPage'), 'aria-modal': 'false', tabIndex: -1 };
+  return { dialog: el('section', what, head, body, live), body, live };
 }
 
 /**

@@ -13,11 +13,11 @@ import pytest
 from harness.accessibility import faults
 from harness.servers import AmendsServer
 from harness.sites import Web
-from playwright.sync_api import Locator, Page, Playwright, expect
+from harness.teaching import PAGES, as_told, overlay, press_until, take
+from playwright.sync_api import Page, Playwright, expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = Path(__file__).resolve().parents[1] / "pages/taught"
 SITE = "fernhill.example"
 READ = """async () => {
     const [tab] = await chrome.tabs.query({ url: 'https://fernhill.example/*' });
@@ -66,24 +66,6 @@ def begin(options: Page, ours: AmendsServer, web: Web) -> Iterator[Callable[...,
         page.close()
 
 
-def told(name: str) -> Any:
-    return json.loads((PAGES / f"{name}.json").read_text("utf-8"))
-
-
-def overlay(page: Page) -> Locator:
-    """Teach mode's window, once somebody asked for it."""
-    page.locator("amends-bar").get_by_role("button", name="Teach this page").click()
-    dialog = page.locator("amends-teach").get_by_role("dialog", name="Teach this page")
-    expect(dialog).to_contain_text("Step 1 of 8")
-    return dialog
-
-
-def take(dialog: Locator, step: int, name: str = "Take this") -> None:
-    """Press that button and wait for the next step."""
-    dialog.get_by_role("button", name=name, exact=True).click()
-    expect(dialog).to_contain_text(f"Step {step} of 8")
-
-
 def read_again(begin: Callable[..., Page], server: AmendsServer) -> list[dict[str, Any]]:
     """What the server is told of the site's rebuilt page once somebody says that it is ours."""
     page = begin("shop-rebuilt", "/teas/peony")
@@ -93,18 +75,6 @@ def read_again(begin: Callable[..., Page], server: AmendsServer) -> list[dict[st
     expect(page.locator("amends-chip")).to_have_count(4)
     listed = server.call("GET", "/reviews?limit=200")["items"]
     return [one for one in listed if one.get("listing") == "fernhill-example:peony"]
-
-
-def as_told(reviews: list[dict[str, Any]], name: str) -> None:
-    wanted = told(name)["reviews"]
-    found = {one["author"]: one for one in reviews}
-    assert set(found) == {one["author"] for one in wanted}
-    for one in wanted:
-        read = found[one["author"]]
-        assert {part: read.get(part) for part in one if part != "reply"} == {
-            part: one[part] for part in one if part != "reply"
-        }
-        assert (read.get("reply") or {}).get("text") == (one.get("reply") or {}).get("text")
 
 
 def test_a_page_is_taught_with_the_mouse_put_right_shared_and_the_rebuilt_next_page_is_read(
@@ -153,19 +123,6 @@ def test_a_page_is_taught_with_the_mouse_put_right_shared_and_the_rebuilt_next_p
     page.close()
     as_told(read_again(begin, ours), "shop-rebuilt")
     ours.call("DELETE", "/adapters/fernhill-example")
-
-
-def press_until(page: Page, name: str) -> None:
-    """Tab until the control of that name has the focus."""
-    for _ in range(40):
-        focused = page.evaluate("""() => {
-            const at = document.activeElement?.shadowRoot?.activeElement;
-            return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
-        }""")
-        if focused == name:
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"no Tab reaches {name!r}")
 
 
 def test_a_page_is_taught_with_keys_alone_in_the_dark(begin: Callable[..., Page]) -> None:
