@@ -97,10 +97,17 @@ def _release(server: AmendsServer, site: Path) -> None:
 
 
 def _read_the_fix_page(context: BrowserContext, server: AmendsServer) -> None:
+    """As a customer does who follows a reply's short link on a phone: the first screen says all that matters."""
     page = context.new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{server.address}/fixlog/f/{server.call('GET', '/issues')['items'][0]['id']}/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(ISSUE)
+    for words in ("Fixed in 4.2, out since 12 November 2026", ISSUE, "Update to 4.2 or newer"):
+        box = page.get_by_text(words).first.bounding_box()
+        assert box is not None, words
+        assert box["y"] + box["height"] <= 844, words
     page.goto(f"{server.address}/fixlog/")
     page.get_by_role("link", name=ISSUE).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text(ISSUE)
     expect(page.locator("main")).to_contain_text(re.compile("Fixed in 4.2, out since 12 November 2026"))
     assert "Maren" not in page.content()
     page.close()
