@@ -88,6 +88,57 @@ def test_short_links_and_former_slugs_lead_on_without_a_script(log, path):
     assert '<link rel="canonical" href="https://fixed.brook.example/log/fixes/tap-drips/">' in text
 
 
+def test_a_version_that_is_not_out_is_spoken_of_as_coming(log):
+    path = "products/brook-tap/versions/2.0/index.html"
+    assert "What version 2.0 brought you." in page(log(), path)
+    assert "What version 2.0 will bring you." in page(log(state="fixed", released_on=None), path)
+
+
+def test_a_long_list_stands_in_parts_and_a_new_fix_changes_only_the_newest(log):
+    fixes = [
+        {
+            "id": f"B-{n}",
+            "slug": f"b-{n}",
+            "title": f"Number {n}.",
+            "released_on": f"20{n // 12 + 10}-{n % 12 + 1:02}-01",
+        }
+        for n in range(260)
+    ]
+    before = planned(log(fixes=fixes[:-1]))[0]
+    after = planned(log(fixes=fixes))[0]
+    parts = [path for path in after if path.startswith("fixes/older/")]
+    assert sorted(parts) == ["fixes/older/1/index.html", "fixes/older/2/index.html"]
+    assert [after[path].count(b"<li>\n<h3>") for path in sorted(parts)] == [100, 100]
+    assert after["fixes/index.html"].count(b"<li>\n<h3>") == 60
+    assert "Number 259." in after["fixes/index.html"].decode()
+    assert [path for path in parts if before[path] != after[path]] == []
+
+
+def test_names_that_differ_in_more_than_capitals_have_addresses_of_their_own(log):
+    fixes = [
+        {"id": str(n), "slug": f"s-{n}", "product": product}
+        for n, product in enumerate(["C", "C++", "C#", "c", "../..", "index.html", "Ü" * 200, "產品"])
+    ]
+    paths = {path.split("/")[1] for path in planned(log(fixes=fixes))[0] if path.startswith("products/")}
+    assert len(paths) == 7
+    assert {"c", "index-html", "產品"} <= paths
+    assert not any(part.strip(".") == "" or len(part.encode()) > 200 for part in paths)
+
+
+def test_a_note_has_a_page_in_each_language_with_the_way_to_the_others(log):
+    told = {"nl": {"title": "De kraan lekt", "symptom": "Hij drupt."}, "ar": {"title": "الصنبور", "symptom": "يقطر."}}
+    plan = planned(log(translations=told))[0]
+    dutch = plan["fixes/tap-drips/nl/index.html"].decode()
+    assert '<html lang="nl" dir="ltr">' in dutch
+    assert "Werk bij naar 2.0 of nieuwer." in dutch
+    base = "https://fixed.brook.example/log/fixes/tap-drips/"
+    for language, address in (("en", base), ("nl", f"{base}nl/"), ("ar", f"{base}ar/")):
+        assert f'<link rel="alternate" hreflang="{language}" href="{address}">' in dutch
+    assert '<h1 dir="auto" lang="ar">الصنبور</h1>' in plan["fixes/tap-drips/ar/index.html"].decode()
+    assert '<a href="../../../fixes/tap-drips/" hreflang="en" lang="en">English</a>' in dutch
+    assert f"<loc>{base}nl/</loc>" in plan["sitemap.xml"].decode()
+
+
 def test_a_former_slug_in_use_keeps_its_present_meaning(log):
     fixes = [{"former_slugs": ["tap-drips", "b"]}, {"id": "B", "slug": "b", "title": "Other", "former_slugs": ["b"]}]
     assert '<h1 dir="auto">Other</h1>' in page(log(fixes=fixes), "fixes/b/index.html")

@@ -104,6 +104,7 @@ def _product_pages(product: Shelf) -> Iterator[Page]:
             "product": product.name,
             "version": version.name,
             "product_address": product.address,
+            "out": any(card.released for card in version.cards),
             "show": ("status", "day"),
         }
         yield from paged(version.address, "version.html", version.cards, values, grouped=by_month)
