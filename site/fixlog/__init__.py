@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from fixlog.building import Progress, build
 from fixlog.report import BuildError, BuildReport, Problem
 
-__all__ = ["BuildError", "BuildReport", "Problem", "Progress", "build", "check", "serve"]
+__all__ = ["BuildError", "BuildReport", "Problem", "Progress", "build", "check", "explain", "serve"]
 
 
 def check(folder: Path) -> list[str]:
@@ -17,8 +18,18 @@ def check(folder: Path) -> list[str]:
     return checking.check(folder)
 
 
-def serve(folder: Path, port: int = 8766) -> None:
-    """Serve `folder` on http://127.0.0.1:PORT/ until interrupted. Raises `BuildError`."""
+def explain(source: Path) -> tuple[list[str], list[str]]:
+    """What would stand in the way of building this fixlog.json, and what the build would warn of."""
+    from fixlog import checking
+
+    return checking.explain(source)
+
+
+def serve(folder: Path, port: int = 8766, source: Path | None = None, build: Callable[[], object] = tuple) -> None:
+    """Serve `folder` on http://127.0.0.1:PORT/ until interrupted, `build` it when `source` changes.
+
+    Raises `BuildError`.
+    """
     from fixlog import preview
 
-    preview.serve(folder, port)
+    preview.serve(Path(folder), port, source, build)

@@ -9,6 +9,13 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from fixlog.building import planned
+from fixlog.report import BuildError
+from fixlog.writing import PART
+
+MAX_SOURCE = 512 * 1024 * 1024
+"""Bytes of a fixlog.json."""
+
 _BRINGS_IN = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
 
 
@@ -44,6 +51,17 @@ class _Site(NamedTuple):
     pages: dict[str, _Reader]
 
 
+def explain(source: Path) -> tuple[list[str], list[str]]:
+    """What would stand in the way of building this fixlog.json, and what the build would warn of."""
+    try:
+        with source.open("rb") as file:
+            return [], planned(file.read(MAX_SOURCE), skip=("search",))[1]
+    except BuildError as error:
+        return [str(problem) for problem in error.problems], []
+    except OSError as error:
+        return [f"{source}: cannot be read: {error.strerror or error}"], []
+
+
 def check(folder: Path) -> list[str]:
     """Every fault of the built site in `folder`, a sentence each; empty when all is well."""
     folder = Path(folder)
@@ -57,10 +75,18 @@ def check(folder: Path) -> list[str]:
         reader = _Reader()
         reader.feed(path.read_text("utf-8", errors="replace"))
         site.pages[path.relative_to(folder).as_posix()] = reader
+    faults += [
+        f"{path.relative_to(folder)}: is left of a build that was cut short; build again" for path in _cut(folder)
+    ]
+    faults += [f"fixlog.json: {fault}" for fault in explain(folder / "fixlog.json")[0]]
     for name, reader in site.pages.items():
         faults += [f"{name}: {fault}" for fault in reader.faults]
         faults += [f"{name}: {fault}" for link in dict.fromkeys(reader.links) for fault in _dead(link, name, site)]
     return faults
+
+
+def _cut(folder: Path) -> list[Path]:
+    return sorted(folder.rglob(f"*{PART}"))
 
 
 def _base_path(folder: Path) -> str:

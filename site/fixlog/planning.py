@@ -97,7 +97,8 @@ class Plan:
         outputs = list(self._desk.outputs(self._desk.book(cards, self._published)))
         todo = []
         for output in outputs:
-            key = _key(output)
+            # Lists are sorted, the published file is not: it changes with the order, too.
+            key = _key(output, self._keys if output.name == publishing.PATH else ())
             old = self.held.memory.standing.get(output.name)
             if old and old.key == key and self.held.files.issuperset(old.paths):
                 self.standing[output.name] = old
@@ -138,12 +139,10 @@ def _held_lines(held: Held, start: int) -> Iterator[tuple[str, tuple[Known, memo
         start += known.length + len(publishing.BETWEEN)
 
 
-def _key(output: Output) -> str:
+def _key(output: Output, order: Sequence[str]) -> str:
     """Of everything that an output may depend on, besides what all of them do."""
-    digest = hashlib.sha256("".join([card.face for card in output.cards]).encode())
-    digest.update(b"|")
-    digest.update("".join([card.key for card in output.whole]).encode())
-    return digest.hexdigest()[:32]
+    faces, keys = [card.face for card in output.cards], [card.key for card in output.whole]
+    return hashlib.sha256("|".join(map("".join, (faces, keys, order))).encode()).hexdigest()[:32]
 
 
 def _weight(output: Output) -> int:

@@ -95,3 +95,42 @@ def test_serve_shows_the_site_on_this_machine_and_stops_cleanly(tmp_path):
         process.kill()
         process.wait()
         process.stdout.close()
+
+
+def test_serve_builds_again_when_the_file_changes_and_tells_the_browser(tmp_path):
+    source, out = tmp_path / "fixlog.json", tmp_path / "out"
+    data = json.loads(DEMO.read_text("utf-8"))
+    source.write_text(json.dumps(data), "utf-8")
+    amends = str(Path(sys.executable).parent / "amends")
+    process = subprocess.Popen(
+        [amends, "site", "serve", str(out), "--from", str(source), "--port", "0"], stdout=subprocess.PIPE, text=True
+    )
+    try:
+        assert process.stdout is not None
+        address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline()).group(0)
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            page = answer.read().decode()
+        assert '<script src="/.preview/reload.js">' in page
+        assert "/.preview" not in (out / "index.html").read_text("utf-8")
+        with urllib.request.urlopen(f"{address}.preview/changes", timeout=60) as changes:
+            assert changes.readline() == b": listening\n"
+            data["site"]["title"] = "Mended at Halden"
+            source.write_text(json.dumps(data), "utf-8")
+            assert next(line for line in changes if line.startswith(b"data:")) == b"data: built\n"
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            assert b"Mended at Halden" in answer.read()
+    finally:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def test_check_explains_every_fault_of_a_file_that_is_not_built_yet(tmp_path):
+    data = json.loads(DEMO.read_text("utf-8"))
+    data["fixes"][0]["slug"], data["fixes"][1]["state"] = "../x", "done"
+    faulty = tmp_path / "faulty.json"
+    faulty.write_text(json.dumps(data), "utf-8")
+    checked = run("check", faulty)
+    assert checked.exit_code == 2
+    assert [line.split(" ")[0] for line in checked.output.splitlines()] == ["fixes[0].slug", "fixes[1].state"]
+    assert run("check", DEMO).exit_code == 0

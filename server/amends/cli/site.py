@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -57,13 +57,17 @@ def build(
         raise Faulty(
             "Not built, nothing was written.\n" + "\n".join(name + line for line in str(error).split("\n"))
         ) from None
-    for warning in report.warnings[:SHOWN]:
-        print(f"Note: {warning}", file=sys.stderr)
-    if len(report.warnings) > SHOWN:
-        print(f"Note: … and {len(report.warnings) - SHOWN} more", file=sys.stderr)
+    _noted(report.warnings)
     print(
         f"{out}: {len(report.written)} files written, {len(report.unchanged)} unchanged, {len(report.removed)} removed."
     )
+
+
+def _noted(warnings: Sequence[str]) -> None:
+    for warning in warnings[:SHOWN]:
+        print(f"Note: {warning}", file=sys.stderr)
+    if len(warnings) > SHOWN:
+        print(f"Note: … and {len(warnings) - SHOWN} more", file=sys.stderr)
 
 
 def _read(source: Path) -> bytes:
@@ -107,23 +111,31 @@ def _progress() -> Iterator[fixlog.Progress]:
 
 
 @command.command("check")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-def check(folder: Path) -> None:
-    """Name every fault of a built site: links and anchors that lead nowhere, scripts."""
-    faults = fixlog.check(folder)
+@click.argument("place", metavar="DIR|FILE", type=click.Path(path_type=Path))
+def check(place: Path) -> None:
+    """Name every fault of a built site, or of a fixlog.json before it is built."""
+    faults, notes = (fixlog.check(place), []) if place.is_dir() else fixlog.explain(place)
+    _noted(notes)
     for fault in faults:
         print(fault)
     if faults:
         raise SystemExit(2)
-    print(f"{folder}: no faults found.")
+    print(f"{place}: no faults found.")
 
 
 @command.command("serve")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default=Path("build/fixlog"))
+@click.option("--from", "source", type=click.Path(path_type=Path), help="Build this fixlog.json, too, when it changes.")
+@click.option("--theme", type=click.Path(path_type=Path), help="Folder of your own looks and words, for --from.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8766, show_default=True, help="0 takes a free one.")
-def serve(folder: Path, port: int) -> None:
-    """Preview a built site on this machine."""
+def serve(folder: Path, source: Path | None, theme: Path | None, port: int) -> None:
+    """Preview a built site on this machine; pages reload when it is built again."""
+
+    def build() -> None:
+        if source:
+            fixlog.build(_read(source), folder, theme=theme)
+
     try:
-        fixlog.serve(folder, port)
+        fixlog.serve(folder, port, source, build)
     except fixlog.BuildError as error:
         raise Faulty(str(error)) from None

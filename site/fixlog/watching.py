@@ -1,0 +1,62 @@
+"""What a preview watches: the fixlog.json, built again when it changes, and the site, which browsers then reload."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from fixlog import cache
+from fixlog.report import BuildError
+
+EVERY = 0.3
+"""Seconds between two looks."""
+Build = Callable[[], object]
+
+
+class Watch:
+    """Looks at `source` and the cache of `folder` until the process ends; `changes` counts the builds it saw."""
+
+    def __init__(self, folder: Path, source: Path | None, build: Build) -> None:
+        self._cache, self._source, self._build = cache.folder_of(folder.absolute()), source, build
+        self._seen = (self._state(), cache.signature(self._cache))
+        self._news = threading.Condition()
+        self.changes = 0
+
+    def start(self) -> None:
+        """Look from now on, beside what else is done."""
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def wait(self, seen: int, seconds: float) -> int:
+        """The number of changes, as soon as it is not `seen` any more, or after so many seconds."""
+        with self._news:
+            self._news.wait_for(lambda: self.changes != seen, seconds)
+            return self.changes
+
+    def _look(self) -> None:
+        pause = threading.Event()
+        while not pause.wait(EVERY):
+            self.look()
+
+    def look(self) -> None:
+        """Build if the source changed, and tell everybody who waits if the site did."""
+        state = self._state()
+        if state != self._seen[0]:
+            try:
+                self._build()
+            except BuildError as error:
+                print(f"Not built, the site stays as it is.\n{error}", file=sys.stderr, flush=True)
+        signature = cache.signature(self._cache)
+        if signature != self._seen[1]:
+            with self._news:
+                self.changes += 1
+                self._news.notify_all()
+        self._seen = (state, signature)
+
+    def _state(self) -> tuple[int, int, int] | None:
+        try:
+            status = self._source.stat() if self._source else None
+        except OSError:
+            return None
+        return (status.st_ino, status.st_mtime_ns, status.st_size) if status else None
