@@ -53,7 +53,7 @@ def build(order: Order, last: Last, progress: Progress) -> BuildReport:
         progress("reading", 0, 1)
         source, warnings = _read(order.raw, order.base_url, order.skip, order.theme)
         progress("reading", 1, 1)
-        base = hashlib.sha256((order.settings + repr(source.rest)).encode()).hexdigest()
+        base = hashlib.sha256(order.settings.encode() + source.own).hexdigest()
         plan = Plan(source, _held(order.out, last, base))
         meter = Meter(progress, len(plan.todo))
         with crew(source, helpers(len(plan.todo)), meter) as hands:
@@ -80,12 +80,12 @@ def _read(raw: bytes, base_url: str | None, skip: Sequence[str], theme: Path | N
     if theme:
         themes.refuse(theme)
     try:
-        rest, pieces = reading.split(raw)
+        rest, pieces, own = reading.split(raw)
         log, warnings = reading.read(rest, base_url=base_url)
     except BuildError:
         reading.read(reading.whole(raw), base_url=base_url)  # tells every fault there is
         raise
-    return Source(rest, log, pieces, wording(log.site.language, theme), skip), warnings
+    return Source(own, log, pieces, wording(log.site.language, theme), skip), warnings
 
 
 def _made(plan: Plan, desk: Desk, hands: list[Hand], meter: Meter, order: Order) -> None:

@@ -26,10 +26,10 @@ Told = Callable[[], None]
 class Source(NamedTuple):
     """A fixlog.json whose own part was read; each fix is still a piece of JSON."""
 
-    rest: dict[str, Any]
-    """As it was written, without fixes."""
+    own: bytes
+    """The site's own part as it was written."""
     log: FixLog
-    """The same, read."""
+    """The same, read; without fixes."""
     pieces: Sequence[reading.Piece]
     say: Wording
     skip: Sequence[str]

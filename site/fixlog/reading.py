@@ -16,12 +16,16 @@ Piece = msgspec.Raw
 """A fix as it is written in the file."""
 
 
-def split(raw: bytes) -> tuple[dict[str, Any], list[Piece]]:
-    """The file without its fixes, and each fix unread. Raises `BuildError`."""
+def split(raw: bytes) -> tuple[dict[str, Any], list[Piece], bytes]:
+    """The file without its fixes, each fix unread, and what tells the first of these from others.
+
+    Raises `BuildError`.
+    """
     try:
         parts = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
         pieces = msgspec.json.decode(parts.pop("fixes"), type=list[msgspec.Raw])
-        return {name: orjson.loads(memoryview(part)) for name, part in parts.items()} | {"fixes": []}, pieces
+        rest = {name: orjson.loads(memoryview(part)) for name, part in parts.items()} | {"fixes": []}
+        return rest, pieces, b"".join(bytes(part) for part in parts.values())
     except (msgspec.MsgspecError, orjson.JSONDecodeError, KeyError, RecursionError, UnicodeDecodeError):
         raise BuildError([Problem("fixlog.json", "it is no fix log")]) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from html.parser import HTMLParser
 from xml.etree import ElementTree
@@ -164,6 +165,47 @@ def test_all_problems_are_told_at_once(log, tmp_path):
     assert {problem.place.split(" ")[0] for problem in problems} == {
         "site.title", "fixes[0].state", "fixes[1].released_on", "fixes[1].id", "fixes[1].slug",
     }  # fmt: skip
+
+
+NESTED = b"[" * 5_000 + b"]" * 5_000
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        NESTED,
+        b'{"schema":"amends-fixlog/1","fixes":' + NESTED + b"}",
+        b'{"schema":"amends-fixlog/1","site":' + NESTED + b',"fixes":[]}',
+        b'{"schema":"amends-fixlog/1","fixes":[{"id":"a"}',
+        b'{"schema":"amends-fixlog/1","site":{"title":"a","language":"en"},"fixes":[{"id":"\xff"}]}',
+        b'{"schema":"amends-fixlog/1","site":{"title":"a","language":"en"},"fixes":[{"id":"\\ud800"}]}',
+        b"\x00" * 1_000,
+    ],
+)
+def test_a_file_that_is_nested_cut_or_no_text_is_refused(tmp_path, raw):
+    assert refused(raw, tmp_path)
+
+
+def test_a_field_nobody_knows_may_be_nested_as_deep_as_json_is_read(log, tmp_path):
+    raw = json.dumps(log()).encode()
+    deep = b"[" * 900 + b"]" * 900
+    for place in (b'"schema":', b'"id":'):
+        report = fixlog.build(
+            raw.replace(place, b'"odd": ' + deep + b", " + place, 1), tmp_path / "out", skip=["search"]
+        )
+        assert [warning for warning in report.warnings if "odd" in warning]
+
+
+def test_a_link_where_a_file_is_written_is_replaced_and_not_followed(log, tmp_path):
+    out, precious = tmp_path / "out", tmp_path / "precious"
+    precious.write_text("mine")
+    fixlog.build(log(), out, skip=["search"])
+    for name in ("index.html", "index.html.part"):
+        (out / name).unlink(missing_ok=True)
+        (out / name).symlink_to(precious)
+    fixlog.build(log(site={"title": "Another"}), out, skip=["search"])
+    assert precious.read_text() == "mine"
+    assert not (out / "index.html").is_symlink()
 
 
 def test_a_hundred_thousand_characters_are_published(log):
