@@ -32,6 +32,7 @@ BENCHES: dict[str, list[str]] = {
     "site-speed": ["site_speed.py"],
     "site-search": ["site_search.py"],
     "page-weight": ["page_weight.py"],
+    "unknown-quality": ["unknown_quality.py"],
     "worth-posting": ["worth_posting/count.py"],
 }
 """Name → file of tests/bench, and its arguments."""

@@ -1,6 +1,7 @@
 """How well the reader for unknown pages reads a folder of labelled pages kept outside the repository.
 
-Run: python tests/bench/unknown_quality.py FOLDER [--half NAME] [--missed]. `labels.json` of the folder is a list of
+Run: python tests/bench/unknown_quality.py [FOLDER] [--half NAME] [--missed]; FOLDER is $AMENDS_DATA/unknown otherwise.
+`labels.json` of the folder is a list of
 `{"page", "url", "half", "reviews": [{"text", "author", "rating": [value, best], "date", "title", "reply"}]}`: a page
 without reviews has an empty list, a field that the page does not show is null and not counted. A review is found when
 four fifths of its text agree; a field is right when it equals the label but for spaces and case. A part of a date is
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections import Counter
@@ -101,11 +103,14 @@ def measured(reader: PageReader, folder: Path, label: Review, *, missed: bool) -
 def main() -> int:
     """Measure every page; 1 when a review was invented on a page without any, or F1 is under the limit."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folder", type=Path, nargs="?", default=Path(os.environ.get("AMENDS_DATA", ".")) / "unknown")
     parser.add_argument("--half", help="only the pages of this half")
     parser.add_argument("--missed", action="store_true", help="print what was not right")
     given = parser.parse_args()
-    labels = json.loads((given.folder / "labels.json").read_text("utf-8"))
+    if not (file := given.folder / "labels.json").is_file():
+        print(f"no labelled pages in {given.folder}: nothing measured")
+        return 0
+    labels = json.loads(file.read_text("utf-8"))
     labels = [label for label in labels if given.half in (None, label["half"])]
     with page_reader(chromium.ensure()) as reader:
         pages = [measured(reader, given.folder, label, missed=given.missed) for label in labels]
