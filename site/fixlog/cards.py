@@ -52,12 +52,12 @@ class Card(NamedTuple):
     @property
     def address(self) -> str:
         """The page's place on the site, as links write it."""
-        return f"fixes/{quote(self.slug)}/"
+        return f"fixes/{self.slug if self.slug.isascii() else quote(self.slug)}/"
 
     @property
     def short(self) -> str:
         """The short link's place on the site."""
-        return f"f/{quote(self.id)}/"
+        return f"f/{self.id}/"
 
     @property
     def status(self) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, MutableMapping
 from types import CodeType
 from typing import Any, Self
@@ -11,6 +12,8 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from fixlog.compiled import Compiled
+
+_SPECIAL = re.compile("[&<>'\"]").search
 
 
 class _Plain(Context):
@@ -44,7 +47,7 @@ class _Site(Environment):
 def escaped(value: Any) -> str:
     """What `markupsafe.escape` gives, as a string that is only written out; most values need no call of it."""
     kind = type(value)
-    if kind is Markup or (kind is str and value.isalnum()):
+    if kind is Markup or (kind is str and not _SPECIAL(value)):
         return value  # type: ignore[no-any-return]
     return escape(value)
 

@@ -110,6 +110,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in _named(FOLDER).values()))
 
 
+@lru_cache(maxsize=1024)
 def platform_name(platform: str) -> str:
     """A platform's name for readers; an unknown id is spelt out."""
     known: str | None = _file(FOLDER / f"{PLATFORMS}.json").get(platform)
