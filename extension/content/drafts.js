@@ -52,9 +52,13 @@ function keep(entry) {
   clearTimeout(timers.get(entry));
   timers.delete(entry);
   const { seen, draft } = entry;
+  // Typed before anybody knew which review this is: it is kept once that is told.
+  if (!seen) entry.news.addEventListener('seen', () => void recall([entry]).then(() => keep(entry)), { once: true });
   // An emptied box is posted or given up; its words are kept until there are others.
   if (!seen || !draft?.text.trim()) return;
   const { text, before, scenario } = draft;
+  // From here on the worker has this visit's words: they are no earlier ones.
+  if (!recalled.has(entry)) recalled.set(entry, null);
   void ask({ kind: 'draft', review_id: seen.id, text, before, scenario });
 }
 
