@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -137,8 +136,6 @@ def test_who_posts_and_leaves_at_once_has_posted(
     page = paired.new_page()
     page.goto(f"{market.address}/apps/halden-albums")
     expect(page.locator("#rv-2034 amends-chip button")).to_contain_text("answered")
-    page.locator("#rv-2034 amends-chip button").click()
-    expect(page.locator("amends-panel")).to_contain_text(re.compile("Posted. Recorded.|Already answered"))
     assert reply(ours, "rv-2034") == WORDS
 
 
