@@ -44,7 +44,9 @@ def build(
     raw = source if isinstance(source, bytes) else encoded(source)
     theme = Path(theme).absolute() if theme else None
     settings = repr((base_url, sorted(skip), fingerprint.code(), fingerprint.folder(theme)))
-    identity = hashlib.sha256(settings.encode() + raw).hexdigest()
+    digest = hashlib.sha256(settings.encode())
+    digest.update(raw)
+    identity = digest.hexdigest()
     folder = cache.folder_of(out)
     seen = cache.signature(folder)
     built = cache.built(folder)

@@ -130,7 +130,7 @@ def kept(card: Card) -> list[Any]:
 
 def recalled(row: Sequence[Any], say: Wording) -> Card:
     """The card that was kept."""
-    return Card._make([*(tuple(map(_tuple, one)) if type(one) is list else one for one in row), say])
+    return Card._make([(tuple(map(_tuple, one)) if one else ()) if type(one) is list else one for one in row] + [say])
 
 
 def _tuple(value: Any) -> Any:

@@ -127,7 +127,9 @@ class Plan:
         return made
 
     def _published(self) -> bytes:
-        return publishing.whole(self.source.log, self._lines)
+        content = publishing.whole(self.source.log, self._lines)
+        self._lines.clear()  # as large again as the file
+        return content
 
 
 def _held_lines(held: Held, start: int) -> Iterator[tuple[str, tuple[Known, memoryview]]]:
