@@ -11,12 +11,12 @@ from urllib.parse import quote
 MOST = 60
 """Characters of a name that stand in its address."""
 _BETWEEN = re.compile(r"[^\w.]+|(?<!\d)\.|\.(?!\d)")
-_PLAIN = re.compile(r"[\w\s./_-]*")
+_PLAIN = re.compile(r"""[\w\s./_&'’"“”,:;!?()–-]*""")
 
 
 @lru_cache(maxsize=4096)
 def part(name: str) -> str:
-    """A name as a part of an address; two names have the same only when they differ in capitals, spaces and dashes."""
+    """A name as a part of an address; names that differ in capitals, spaces and punctuation alone share one."""
     name = unicodedata.normalize("NFC", name.casefold())
     plain = _BETWEEN.sub("-", name).strip("-._")
     if plain and len(plain) <= MOST and _PLAIN.fullmatch(name):
