@@ -58,6 +58,14 @@ def _bounded(text: str, least: int, most: int) -> str:
     return text
 
 
+def _words(value: Any) -> str:
+    """Somebody's words: a text over lines that says something."""
+    text = _text(0, MAX_NOTE)(value)
+    if not text.strip():
+        raise ValueError("give the words that were said, or leave the quotation out")
+    return text
+
+
 def _number(least: float, most: float, *, whole: bool = False, above: bool = False) -> Callable[[Any], Any]:
     """A number within bounds; `above` leaves out the lower one."""
 
@@ -137,6 +145,7 @@ def _checked(check: Callable[[str], str], most: int) -> Callable[[Any], str]:
 
 Line = Annotated[str, _one_line(1, MAX_LINE)]
 Note = Annotated[str, _text(0, MAX_NOTE)]
+Words = Annotated[str, _words]
 Word = Annotated[str, _one_line(1, 100)]
 Day = Annotated[date, _day]
 Id = Annotated[str, _checked(_id, 100)]

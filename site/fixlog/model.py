@@ -21,6 +21,7 @@ from fixlog.fields import (
     Slug,
     WebAddress,
     Word,
+    Words,
 )  # fmt: skip
 from fixlog.shape import Part
 
@@ -92,7 +93,7 @@ class Reports(Part):
 class Quote(Part):
     """A customer's words a maintainer approved; there is no field for a name."""
 
-    text: Note
+    text: Words
     platform: Word
     product: Line | None = None
 

@@ -135,7 +135,7 @@ class FixView:
     @property
     def lead_quote(self) -> Said | None:
         """The first approved quotation, short enough to stand above what to do."""
-        return said(self.fix.quotes[:1], LEAD)[0] if self.fix.quotes else None
+        return next(iter(said(self.fix.quotes[:1], LEAD)), None)
 
     @property
     def lead_symptom(self) -> Markup | None:

@@ -129,6 +129,7 @@ def refused(source, tmp_path):
         ({"title": ["a"]}, "fixes[0].title (fix 'B-1')", "valid string"),
         ({"symptom": None}, "fixes[0].symptom (fix 'B-1')", "Field required"),
         ({"symptom": "x" * 10_000_000}, "fixes[0].symptom (fix 'B-1')", "at most 200000 characters"),
+        ({"quotes": [{"text": " ", "platform": "g2"}]}, "fixes[0].quotes[0].text (fix 'B-1')", "words"),
         ({"reports": {"count": -1}}, "fixes[0].reports.count (fix 'B-1')", "greater than or equal to 0"),
         ({"symptom": "> " * 400 + "a"}, "fixes[0].symptom (fix 'B-1')", "nested"),
         ({"change": "[" * 100_000}, "fixes[0].change (fix 'B-1')", "too many ["),
