@@ -7,8 +7,20 @@ from pathlib import Path
 
 from fixlog.building import Progress, build
 from fixlog.report import BuildError, BuildReport, Problem
+from fixlog.sources import base_url, read
 
-__all__ = ["BuildError", "BuildReport", "Problem", "Progress", "build", "check", "explain", "serve"]
+__all__ = [
+    "BuildError",
+    "BuildReport",
+    "Problem",
+    "Progress",
+    "base_url",
+    "build",
+    "check",
+    "explain",
+    "read",
+    "serve",
+]
 
 
 def check(folder: Path) -> list[str]:

@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
+from fixlog import sources
 from fixlog.building import planned
 from fixlog.report import BuildError
 from fixlog.writing import PART
-
-MAX_SOURCE = 512 * 1024 * 1024
-"""Bytes of a fixlog.json."""
 
 _BRINGS_IN = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
 
@@ -54,12 +52,9 @@ class _Site(NamedTuple):
 def explain(source: Path) -> tuple[list[str], list[str]]:
     """What would stand in the way of building this fixlog.json, and what the build would warn of."""
     try:
-        with source.open("rb") as file:
-            return [], planned(file.read(MAX_SOURCE), skip=("search",))[1]
+        return [], planned(sources.read(source), skip=("search",))[1]
     except BuildError as error:
         return [str(problem) for problem in error.problems], []
-    except OSError as error:
-        return [f"{source}: cannot be read: {error.strerror or error}"], []
 
 
 def check(folder: Path) -> list[str]:

@@ -13,6 +13,8 @@ from fixlog.report import BuildError
 EVERY = 0.3
 """Seconds between two looks."""
 Build = Callable[[], object]
+State = tuple[int, int, int] | None
+"""What tells a file from the one that stood there before; None where there is none."""
 
 
 class Watch:
@@ -43,10 +45,7 @@ class Watch:
         """Build if the source changed, and tell everybody who waits if the site did."""
         state = self._state()
         if state != self._seen[0]:
-            try:
-                self._build()
-            except BuildError as error:
-                print(f"Not built, the site stays as it is.\n{error}", file=sys.stderr, flush=True)
+            state = self._built(state)
         signature = cache.signature(self._cache)
         if signature != self._seen[1]:
             with self._news:
@@ -54,7 +53,25 @@ class Watch:
                 self._news.notify_all()
         self._seen = (state, signature)
 
-    def _state(self) -> tuple[int, int, int] | None:
+    def _built(self, state: State) -> State:
+        """Build; the state of the source then, which is none where it went away: some editors save so."""
+        if state is None:
+            self._say(f"{self._source}: is not there; the site stays as it is until it is back.")
+            return None
+        try:
+            self._build()
+        except BuildError as error:
+            self._say(f"Not built, the site stays as it is.\n{error}")
+            return state if self._state() else None
+        except Exception as error:  # a thread that ended would watch nothing, and nobody would know
+            self._say(f"Not built, the site stays as it is: {type(error).__name__}: {error}")
+        return state
+
+    @staticmethod
+    def _say(what: str) -> None:
+        print(what, file=sys.stderr, flush=True)
+
+    def _state(self) -> State:
         try:
             status = self._source.stat() if self._source else None
         except OSError:

@@ -12,8 +12,6 @@ import rich_click as click
 
 import fixlog
 
-MAX_SOURCE = 512 * 1024 * 1024
-"""Bytes of a fixlog.json."""
 LONG = 500
 """Files from which on a build shows how far it is."""
 PHASES = {"reading": "Reading", "fixes": "Fixes", "lists": "Lists", "writing": "Writing", "indexing": "Search index"}
@@ -72,13 +70,9 @@ def _noted(warnings: Sequence[str]) -> None:
 
 def _read(source: Path) -> bytes:
     try:
-        with source.open("rb") as file:
-            raw = file.read(MAX_SOURCE + 1)
-    except OSError as error:
-        raise Faulty(f"{source}: cannot be read: {error.strerror or error}") from None
-    if len(raw) > MAX_SOURCE:
-        raise Faulty(f"{source}: is longer than {MAX_SOURCE} bytes; is it a fixlog.json?")
-    return raw
+        return fixlog.read(source)
+    except fixlog.BuildError as error:
+        raise Faulty(str(error)) from None
 
 
 def _asked(store: str | None) -> dict[str, Any]:
@@ -126,16 +120,26 @@ def check(place: Path) -> None:
 @command.command("serve")
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path), default=Path("build/fixlog"))
 @click.option("--from", "source", type=click.Path(path_type=Path), help="Build this fixlog.json, too, when it changes.")
+@click.option("--base-url", metavar="URL", help="Address for --from; default: the one DIR was built with.")
 @click.option("--theme", type=click.Path(path_type=Path), help="Folder of your own looks and words, for --from.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8766, show_default=True, help="0 takes a free one.")
-def serve(folder: Path, source: Path | None, theme: Path | None, port: int) -> None:
+def serve(folder: Path, source: Path | None, base_url: str | None, theme: Path | None, port: int) -> None:
     """Preview a built site on this machine; pages reload when it is built again."""
+    base = base_url or (_kept_base(folder, source) if source else None)
 
     def build() -> None:
         if source:
-            fixlog.build(_read(source), folder, theme=theme)
+            fixlog.build(fixlog.read(source), folder, base_url=base, theme=theme)
 
     try:
         fixlog.serve(folder, port, source, build)
     except fixlog.BuildError as error:
         raise Faulty(str(error)) from None
+
+
+def _kept_base(folder: Path, source: Path) -> str | None:
+    """The address the site in `folder` was built for: a preview must not make it one that cannot be published."""
+    built, named = fixlog.base_url(folder / "fixlog.json"), fixlog.base_url(source)
+    if built and built.rstrip("/") != (named or "").rstrip("/"):
+        _noted([f"{folder}: keeps {built}, the address it was built with; --base-url gives another"])
+    return built
