@@ -14,7 +14,7 @@ MAX_NOTE = 200_000
 """Characters of one Markdown text or quote."""
 
 # Control characters XML cannot hold, lone surrogates, and the marks that turn the reading direction of what follows.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\u202a-\u202e\u2066-\u2069]")
 _ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._~-]*[A-Za-z0-9])?")
 _SLUG = re.compile(r"[^\W_]+(?:[-_]+[^\W_]+)*")
 _EMAIL = re.compile(r"[^\s@<>\"'?&]+@[^\s@<>\"'?&]+\.[^\s@<>\"'?&]+")
@@ -47,7 +47,7 @@ def _one_line(least: int, most: int) -> Callable[[Any], str]:
 
 
 def _clean(text: str) -> str:
-    return text if text.isprintable() and text.isascii() else _UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
+    return text if text.isprintable() and text.isascii() else UNPRINTABLE.sub("", text.replace("\r\n", "\n"))
 
 
 def _bounded(text: str, least: int, most: int) -> str:

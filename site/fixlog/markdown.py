@@ -9,6 +9,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from fixlog import plain
+from fixlog.fields import UNPRINTABLE
 from fixlog.report import Tangled
 
 __all__ = ["Tangled", "links", "render", "whole_links"]
@@ -30,7 +31,8 @@ def render(text: str) -> Markup:
         from fixlog import knotted  # Python-Markdown is slow to import, and most builds need none of it
 
         html = knotted.html(text)
-    return Markup(_CLEANER.clean(html).strip())
+    # Taken out once more: an entity such as &#7; is a sign only now.
+    return Markup(UNPRINTABLE.sub("", _CLEANER.clean(html)).strip())
 
 
 def links(html: str) -> list[str]:

@@ -237,3 +237,11 @@ def test_headings_of_notes_fit_under_those_of_the_page(log):
 def test_a_dead_link_within_the_site_is_named(log):
     _, warnings = planned(log(change="As [there](../gone/) and [here](../tap-drips/)."))
     assert warnings == ["fix 'B-1', change: the link '../gone/' leads nowhere"]
+
+
+def test_signs_that_no_page_may_hold_cannot_be_written_as_entities_either(log):
+    text = "bell &#7; here &#x1b;[2J, and *turned* &#8238;round"
+    files = planned(log(symptom=text, change=text, how_to_get=text))[0]
+    page, feed = files[PAGE].decode(), files["feed.xml"]
+    assert [sign for sign in "\x07\x1b\u202e" if sign in page or sign in feed.decode()] == []
+    ElementTree.fromstring(feed)
