@@ -121,6 +121,7 @@ async function selectAll(box) {
 }
 
 /**
+ * Did the box take the text and keep it? One in which the person went on typing meanwhile did: their words stay.
  * @param {HTMLElement} box
  * @param {string} text
  */
@@ -130,8 +131,25 @@ async function tookIt(box, text) {
     if (isField(box) || (waited >= DEAF_MS && textIn(box) === before)) break;
     await pause(STEP_MS);
   }
-  await pause(SETTLE_MS);
-  return sameText(textIn(box), text);
+  const taken = sameText(textIn(box), text);
+  const typed = await typedWithin(box, SETTLE_MS);
+  return sameText(textIn(box), text) || (taken && typed);
+}
+
+/**
+ * Wait, and tell whether the person pressed a key in the box meanwhile.
+ * @param {HTMLElement} box
+ * @param {number} milliseconds
+ */
+async function typedWithin(box, milliseconds) {
+  let typed = false;
+  const waited = new AbortController();
+  box.addEventListener('keydown', (event) => {
+    typed ||= event.isTrusted;
+  }, { capture: true, signal: waited.signal });
+  await pause(milliseconds);
+  waited.abort();
+  return typed;
 }
 
 /** @param {number} milliseconds */

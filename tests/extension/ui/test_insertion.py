@@ -145,3 +145,13 @@ def test_an_editor_is_read_line_by_line(page: Page) -> None:
             html,
         )
         assert read == text, html
+
+
+def test_words_typed_at_once_after_it_stay(page: Page) -> None:
+    begun = WRITE.replace("return { ...(await place.write(text)), now: place.text, heard };", "done = place.write(text);")
+    page.evaluate("globalThis.done = null")
+    page.evaluate(begun, ["<textarea id=box></textarea>", "Hello Maren"])
+    page.wait_for_function("document.querySelector('#box').value === 'Hello Maren'", polling="raf")
+    page.keyboard.press("!")
+    assert page.evaluate("done.then(({ ok }) => ok)")
+    assert page.locator("#box").input_value() == "Hello Maren!"
