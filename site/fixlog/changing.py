@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fixlog import cache, publishing, reading, writing
+from fixlog import cache, publishing, reading, searching, writing
 from fixlog import theme as themes
 from fixlog.alone import Busy, alone
 from fixlog.building import Progress, quiet
@@ -129,10 +129,12 @@ def _write(plan: Plan, order: Order, last: Last, base: str, warnings: list[str],
     owned = {*last.built.paths, *announced} | set([] if last.built.paths else writing.left_over(out, paths))
     writing.refuse_places(out, plan.made)
     cache.announce(folder, sorted({*announced, *plan.made}))
+    gone = sorted(owned.difference(paths))
+    searching.forget(folder, (*plan.made, *gone))
     out.mkdir(parents=True, exist_ok=True)
     meter.begin("writing", len(plan.made))
     puts = plan.write(out)
-    removed = [path for path in sorted(owned.difference(paths)) if writing.remove(out, path)]
+    removed = [path for path in gone if writing.remove(out, path)]
     for path in announced:
         writing.tidy(out, path)
     known = dict(zip(last.built.paths, zip(last.built.sizes, last.built.times, strict=True), strict=True))

@@ -18,6 +18,7 @@ ENTRY = f"{FOLDER}/pagefind-entry.json"
 _DONE = "search"
 """In the cache: the identity of the build that the index belongs to."""
 _NEW = "pagefind.new"
+_OF_FIXES = "fixes/"
 _PAGES = "fixes/**/index.html"
 _ITS_OWN_LOOKS = ("pagefind-*ui.*", "pagefind-highlight.js")
 """Pagefind's own search boxes: ours is `assets/search.js`."""
@@ -35,12 +36,18 @@ def is_current(out: Path, cache: Path, identity: str) -> bool:
     return done.is_file() and done.read_text("utf-8", errors="replace") == identity and (out / ENTRY).is_file()
 
 
+def forget(cache: Path, changing: Iterable[str]) -> None:
+    """The index is that of no build any more, from before the first of these paths changes if it is of a fix's page."""
+    if any(path.startswith(_OF_FIXES) for path in changing):
+        (cache / _DONE).unlink(missing_ok=True)
+
+
 def index(out: Path, cache: Path, identity: str, changed: Iterable[str], before: str) -> None:
     """Make the index anew if a fix's page is among the `changed` paths, or the last one was not of the build `before`.
 
     Raises `NoIndex`; then there is none.
     """
-    stale = not is_current(out, cache, before) or any(path.startswith("fixes/") for path in changed)
+    stale = not is_current(out, cache, before) or any(path.startswith(_OF_FIXES) for path in changed)
     done, new = cache / _DONE, cache / _NEW
     done.unlink(missing_ok=True)
     if stale:

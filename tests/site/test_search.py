@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 import fixlog
-from fixlog import searching
+from fixlog import cache, searching
 from fixlog.searching import ENTRY, NoIndex
 
 BEFORE_A_KEY = 100_000
@@ -166,3 +166,22 @@ def test_a_failing_index_is_a_warning_and_the_pages_stand(log, tmp_path: Path, m
     assert report.warnings[-1].endswith("no room")
     assert "It drips" in (out / "index.html").read_text("utf-8")
     assert not (out / ENTRY).exists()
+
+
+def test_a_build_killed_before_it_is_remembered_leaves_no_index_that_counts(
+    log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, runs: list[Path]
+) -> None:
+    class Killed(BaseException):
+        pass
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    out = tmp_path / "out"
+    fixlog.build(log(), out)
+    with monkeypatch.context() as patch:
+        patch.setattr(cache, "keep", killed)
+        with pytest.raises(Killed):
+            fixlog.build(log(title="Another"), out)
+    fixlog.build(log(title="Another"), out)
+    assert len(runs) == 2
