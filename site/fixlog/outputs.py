@@ -4,7 +4,8 @@ What a file may depend on, besides this folder's own code, templates and words, 
 fixlog.json (a change of any of those renders everything anew):
 
 - files of one fix: that fix, nothing else;
-- files of the site: the `cards` they show and the fixes they tell `whole`, both named beforehand.
+- files of the site: the `cards` they show, the fixes they tell `whole` and the words they were `told`, all named
+  beforehand.
 
 A file that depended on more would be stale after a small change; `tests/site/test_incremental.py` would find it.
 """
@@ -12,6 +13,7 @@ A file that depended on more would be stale after a small change; `tests/site/te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from fixlog import feeds, pages, pictures, render, sitemap
@@ -30,6 +32,8 @@ class Output(NamedTuple):
     make: Callable[[], Iterable[File]]
     cards: Sequence[Card] = ()
     whole: Sequence[Card] = ()
+    told: str = ""
+    """Whatever else it shows that may change: a name that several cards write in their own ways."""
 
 
 def _pages_of_fix(view: FixView, book: Book) -> Iterator[File]:
@@ -38,18 +42,23 @@ def _pages_of_fix(view: FixView, book: Book) -> Iterator[File]:
 
 def _pages_of_site(book: Book) -> Iterator[Output]:
     for page in pages.of_site(book):
-        yield Output(page.path, lambda page=page: [(page.path, render.page(page, book))], page.cards, page.whole)  # type: ignore[misc]
+        make = partial(_page_of_site, page, book)
+        yield Output(page.path, make, page.cards, page.whole, page.told)
+
+
+def _page_of_site(page: pages.Page, book: Book) -> list[File]:
+    return [(page.path, render.page(page, book))]
 
 
 def _feeds(book: Book) -> Iterator[Output]:
     for one in feeds.of_site(book):
-        yield Output(one.name, one.make, whole=one.whole)
+        yield Output(one.name, one.make, whole=one.whole, told=one.title)
 
 
 def _pictures(book: Book) -> Iterator[Output]:
-    # Nothing but the name and the state is drawn, so nothing of a fix has to be watched.
-    for path, make in pictures.of_site(book):
-        yield Output(path, make)
+    # Nothing but the name and the state is drawn, so nothing else of a fix has to be watched.
+    for path, name, make in pictures.of_site(book):
+        yield Output(path, make, told=name)
 
 
 def _lists_for_machines(book: Book) -> Iterator[Output]:

@@ -22,13 +22,13 @@ LARGEST, SMALLEST, WORD, SITE = 104, 44, 60, 36
 LINES = 2
 
 
-def of_site(book: Book) -> Iterator[tuple[str, Callable[[], list[tuple[str, bytes]]]]]:
-    """The site's own picture, and one for each product and state there is: its path, and what makes it."""
+def of_site(book: Book) -> Iterator[tuple[str, str, Callable[[], list[tuple[str, bytes]]]]]:
+    """The site's own picture, and one for each product and state there is: its path, its name, and what makes it."""
     say, site = book.say, book.site.title
     wanted = {addresses.picture(card.product, card.state): (card.product, card.state) for card in book.cards}
     for path, (product, state) in sorted(wanted.items()):
-        yield path, partial(_drawn, path, product, say(f"state_{state}").unescape(), state, site)
-    yield addresses.PICTURE, partial(_drawn, addresses.PICTURE, site, say("lately").unescape(), "released", "")
+        yield path, product, partial(_drawn, path, product, say(f"state_{state}").unescape(), state, site)
+    yield addresses.PICTURE, site, partial(_drawn, addresses.PICTURE, site, say("lately").unescape(), "released", "")
 
 
 def _drawn(path: str, *told: str) -> list[tuple[str, bytes]]:

@@ -144,7 +144,7 @@ def _held_lines(held: Held, start: int) -> Iterator[tuple[str, tuple[Known, memo
 def _key(output: Output, order: Sequence[str]) -> str:
     """Of everything that an output may depend on, besides what all of them do."""
     faces, keys = [card.face for card in output.cards], [card.key for card in output.whole]
-    return hashlib.sha256("|".join(map("".join, (faces, keys, order))).encode()).hexdigest()[:32]
+    return hashlib.sha256("|".join((*map("".join, (faces, keys, order)), output.told)).encode()).hexdigest()[:32]
 
 
 def _weight(output: Output) -> int:

@@ -18,6 +18,7 @@ import site_corpus
 
 import fixlog
 from fixlog import cache, crew, fingerprint
+from fixlog.pages import paging
 
 ROOT = Path(__file__).resolve().parents[2]
 build = partial(fixlog.build, skip=("search",))
@@ -176,3 +177,32 @@ def test_a_build_killed_at_any_moment_is_finished_by_the_next(tmp_path, helpers)
         build(new, out)
         assert contents(out) == expected
     assert cut_short
+
+
+def test_older_parts_and_pictures_follow_a_name_and_show_nothing_that_moves(few, tmp_path, monkeypatch):
+    monkeypatch.setattr(paging, "SIZE", 4)
+    first = {**few["fixes"][0], "state": "released", "released_on": "2026-05-01", "former_slugs": []}
+    few["fixes"] = [{**first, "id": f"P-{at}", "slug": f"p-{at}", "product": "Halden Tent"} for at in range(14)]
+    at_work = {
+        **first,
+        "id": "W-1",
+        "slug": "w-1",
+        "product": "Halden Tent",
+        "state": "in_progress",
+        "title": "At work",
+    }
+    del at_work["released_on"]
+    few["fixes"].append(at_work)
+    out = tmp_path / "out"
+    build(few, out)
+    assert b"At work" not in (out / "products/halden-tent/older/1/index.html").read_bytes()
+    for name, change in {
+        "working": partial(at_work.__setitem__, "title", "Still at work"),
+        "one name": partial(few["fixes"][0].__setitem__, "product", "HALDEN-TENT"),
+        "all names": lambda: [fix.__setitem__("product", "HALDEN tent") for fix in few["fixes"]],
+        "a shelf's name": partial(few["fixes"].append, {**at_work, "id": "A", "slug": "a", "product": "Halden-Tent"}),
+    }.items():
+        change()
+        build(few, out)
+        fresh, found = fixlog.building.planned(few, skip=("search",))[0], contents(out)
+        assert [path for path in fresh if found.get(path) != fresh[path]] == [], name

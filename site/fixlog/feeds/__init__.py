@@ -22,6 +22,7 @@ class Feeds(NamedTuple):
 
     name: str
     whole: Sequence[Card]
+    title: str
     make: Callable[[], list[tuple[str, bytes]]]
 
 
@@ -35,7 +36,7 @@ def of_site(book: Book) -> Iterator[Feeds]:
 def _feeds(book: Book, channel: Channel, cards: Sequence[Card]) -> Feeds:
     told = newest(cards)
     whole = list(dict.fromkeys(one.card for one in told))
-    return Feeds(f"{channel.address}feed", whole, partial(_made, book, channel, told))
+    return Feeds(f"{channel.address}feed", whole, channel.title, partial(_made, book, channel, told))
 
 
 def _made(book: Book, channel: Channel, told: Sequence[Told]) -> list[tuple[str, bytes]]:

@@ -28,6 +28,8 @@ class Page(NamedTuple):
     whole: Sequence[Card] = ()
     say: Wording | None = None
     """Where the page speaks another language than the site."""
+    told: str = ""
+    """What else it shows and no card of it tells, such as the name of its shelf."""
     listed: bool = True
     """Does a sitemap name it?"""
 
@@ -40,9 +42,10 @@ def page(
     cards: Sequence[Card] = (),
     whole: Sequence[Card] = (),
     say: Wording | None = None,
+    told: str = "",
 ) -> Page:
     """A page at its own address."""
-    return Page(f"{unquote(address)}index.html", template, up(address), address, values, cards, whole, say)
+    return Page(f"{unquote(address)}index.html", template, up(address), address, values, cards, whole, say, told)
 
 
 def moved(at: str, card: Card) -> Page:

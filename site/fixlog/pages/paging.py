@@ -40,16 +40,22 @@ class Part(NamedTuple):
 
 
 def paged(
-    address: str, template: str, cards: Sequence[Card], values: dict[str, Any], *, grouped: Callable[..., Groups]
+    address: str,
+    template: str,
+    cards: Sequence[Card],
+    values: dict[str, Any],
+    *,
+    grouped: Callable[..., Groups],
+    told: str = "",
 ) -> Iterator[Page]:
-    """A list's own page and those of its older parts; `cards` are the newest first."""
+    """A list's own page and those of its older parts; `cards` are the newest first, `told` as pages have it."""
     newest, chunks = _cut(cards)
     older = [(number, _span(chunk)) for number, chunk in chunks]
     part = Part(address, newest, grouped, older=older)
-    yield page(address, template, {**values, "part": part}, cards=cards)
+    yield page(address, template, {**values, "part": part}, cards=cards, told=told)
     for number, chunk in chunks:
         part = Part(address, chunk, grouped, number)
-        yield page(f"{address}older/{number}/", template, {**values, "part": part}, cards=chunk)
+        yield page(f"{address}older/{number}/", template, {**values, "part": part}, cards=chunk, told=told)
 
 
 def _cut(cards: Sequence[Card]) -> tuple[Sequence[Card], list[tuple[int, Sequence[Card]]]]:

@@ -82,7 +82,8 @@ def list_pages(book: Book) -> Iterator[Page]:
     found = areas(book.cards)
     yield page("areas/", "areas.html", {"areas": found}, cards=book.cards)
     for area in found:
-        yield from paged(area.address, "area.html", area.cards, {"area": area.name, **show}, grouped=by_month)
+        values = {"area": area.name, **show}
+        yield from paged(area.address, "area.html", area.cards, values, grouped=by_month, told=area.name)
 
 
 def _product_pages(product: Shelf) -> Iterator[Page]:
@@ -97,7 +98,7 @@ def _product_pages(product: Shelf) -> Iterator[Page]:
         "areas": areas(product.cards),
         "version_address": at,
     }
-    for one in paged(product.address, "product.html", ended, values, grouped=by_version):
+    for one in paged(product.address, "product.html", ended, values, grouped=by_version, told=product.name):
         yield one._replace(cards=product.cards) if one.address == product.address else one
     for version in versions:
         values = {
@@ -107,7 +108,8 @@ def _product_pages(product: Shelf) -> Iterator[Page]:
             "out": any(card.released for card in version.cards),
             "show": ("status", "day"),
         }
-        yield from paged(version.address, "version.html", version.cards, values, grouped=by_month)
+        told = f"{product.name}\n{version.name}"
+        yield from paged(version.address, "version.html", version.cards, values, grouped=by_month, told=told)
 
 
 def _name(shelf: Shelf) -> tuple[str, str]:
