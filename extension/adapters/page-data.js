@@ -2,6 +2,7 @@
 
 import { MOST_REVIEWS } from './review.js';
 import { allAt, at } from './paths.js';
+import { placesOf } from './pattern-time.js';
 import { matched, wordsOf } from './values.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */
@@ -113,11 +114,9 @@ function sourcesOf(document, { script, after }) {
 function parsed(sources, after) {
   if (after === undefined) return json(sources[0]);
   const values = [];
-  for (const source of sources) {
-    for (const { index, 0: words } of source.matchAll(new RegExp(after, 'gu'))) {
-      const value = json(valueAt(source, index + words.length));
-      if (value !== undefined && values.length < MOST_VALUES) values.push(value);
-    }
+  for (const { source, end } of placesOf(after, sources)) {
+    const value = json(valueAt(source, end));
+    if (value !== undefined && values.length < MOST_VALUES) values.push(value);
   }
   return values;
 }

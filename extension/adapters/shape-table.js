@@ -53,7 +53,7 @@ export const TABLE = {
   "say": {
     "selector": "a CSS selector of up to 500 characters, made of names, attributes, :has, :not, :is and places in a row",
     "pattern": "a regular expression of up to 300 characters, in which nothing repeated is repeated again",
-    "script_pattern": "a regular expression that repeats nothing without end, for scripts are long",
+    "script_pattern": "a regular expression that begins with 4 characters as they stand, repeats nothing without end and has few ways to match, for scripts are long",
     "positive": "a number above 0",
     "number": "a number",
     "yes": "true"
@@ -81,11 +81,13 @@ export const TABLE = {
     "longest": 300,
     "most_repeats": 4,
     "most_in_scripts": 2,
+    "most_ways_in_scripts": 32768,
+    "opening": "(?:\\\\[\\^$\\\\.*+?()\\[\\]{}|/]|[^\\\\\\[\\](){}|*+?^$.]){4,}(?![*+?{])",
     "most_choices": 16,
     "most_times": 1000,
     "tokens": [
       ["c", "\\\\(?:[dDsSwWnrtfv]|0(?![0-9])|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|u\\{(?:10|[0-9a-fA-F])?[0-9a-fA-F]{1,4}\\}|[pP]\\{(?:L[ulmot]?|M|N[dlo]?|P|S[ckmo]?|Zs?)\\}|[\\^$\\\\.*+?()\\[\\]{}|/])"],
-      ["c", "\\[\\^[^\\]\\\\/-]*/[^\\]\\\\/-]*\\][*+](?=/(?![*+?{]))"],
+      ["s", "\\[\\^[^\\]\\\\/-]*/[^\\]\\\\/-]*\\][*+](?=/(?![*+?{]))"],
       ["class", "\\[\\^?-?(?:[^\\]\\\\-]-[^\\]\\\\-]|[^\\]\\\\-]|\\\\(?:[dDsSwWnrtfv]|u[0-9a-fA-F]{4}|[pP]\\{(?:L[ulmot]?|M|N[dlo]?|P|S[ckmo]?|Zs?)\\}|[\\^$\\\\.*+?()\\[\\]{}|/-])(?!-[^\\]]))*-?\\]"],
       ["A", "\\\\[bB]|[\\^$]"],
       ["L", "\\(\\?[=!]"],

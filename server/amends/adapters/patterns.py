@@ -1,60 +1,88 @@
-"""Which regular expressions an adapter may hold, told without running them: the twin of pattern-shape.js."""
+"""Which regular expressions an adapter may hold, told without running them: the twin of pattern-shape.js.
+
+One that is taken runs long on no text that is cut as pattern-time.js says; one for scripts, at no place of any script.
+"""
 
 from __future__ import annotations
 
+import math
 import re
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from amends.adapters.folder import table
 
 _RANGES = re.compile(r"\\u[0-9a-fA-F]{4}|\\[pP]\{\w+\}|\\.|([^\]\\-])-([^\]\\-])|.", re.DOTALL | re.ASCII)
 
 
+class _Part(NamedTuple):
+    kind: str
+    part: str
+
+
 def is_pattern(value: object, *, for_scripts: bool = False) -> bool:
-    """Whether this is a pattern that no text can make run for long; one for scripts may repeat nothing without end."""
+    """Whether this is a pattern within bounds, as pattern-shape.js tells them; one for scripts has narrower ones."""
     shape = table()["pattern"]
-    if not isinstance(value, str) or not 0 < len(value) <= shape["longest"]:
+    if not isinstance(value, str) or not 0 < len(value) <= shape["longest"] or (parts := _parts(value)) is None:
         return False
-    left = _marked(value)
-    repeats, choices = len(re.findall("[ew]", left)), len(re.findall("[ewo|]", left))
+    marks = "".join(map(_mark, parts))
+    repeats, choices = len(re.findall("[ew]", marks)), len(re.findall("[ewo|]", marks))
     most = shape["most_in_scripts" if for_scripts else "most_repeats"]
-    if repeats > most or choices > shape["most_choices"] or (for_scripts and "e" in left):
+    if repeats > most or choices > shape["most_choices"]:
         return False
+    if for_scripts and (re.search("[es]", marks) or not re.match(shape["opening"], value)):
+        return False
+    if for_scripts and _ways(parts) > shape["most_ways_in_scripts"]:
+        return False
+    left = _folded(marks.replace("s", "c"))
+    return re.fullmatch(shape["body"], left) is not None and not (for_scripts and "|" in left)
+
+
+def _folded(marks: str) -> str:
+    """The marks with a letter for each group: g one of fixed length, v another, A one that only looks ahead."""
+    shape, left = table()["pattern"], marks
     while found := re.search(shape["group"], left):
         if not re.fullmatch(shape["body"], found[2]):
-            return False
-        mark = "A" if found[1] == "L" else "g" if re.fullmatch(shape["fixed"], found[2]) else "v"
-        left = left[: found.start()] + mark + left[found.end() :]
-    return re.fullmatch(shape["body"], left) is not None
+            return "!"
+        letter = "A" if found[1] == "L" else "g" if re.fullmatch(shape["fixed"], found[2]) else "v"
+        left = left[: found.start()] + letter + left[found.end() :]
+    return left
 
 
-def _marked(pattern: str) -> str:
-    """A letter for each part of the pattern, as pattern-shape.js explains them; "!" for what is not understood."""
-    marks, at = "", 0
+def _parts(pattern: str) -> list[_Part] | None:
+    """The parts of a pattern with their kinds; None where one is not understood."""
+    parts: list[_Part] = []
+    at = 0
     while at < len(pattern):
         found = _tokens().match(pattern, at)
         if not found:
-            return "!"
-        marks += _mark(table()["pattern"]["tokens"][(found.lastindex or 1) - 1][0], found[0])
+            return None
+        parts.append(_Part(table()["pattern"]["tokens"][(found.lastindex or 1) - 1][0], found[0]))
         at = found.end()
-    return marks
+    return parts
 
 
-def _mark(kind: str, part: str) -> str:
-    if kind == "times":
-        return _times(part)
-    if kind == "class":
-        return "c" if _is_ordered(part) else "!"
-    return kind
-
-
-def _times(part: str) -> str:
-    numbers = [int(number) for number in re.findall("[0-9]+", part)]
-    least, most = numbers[0], numbers[-1]
+def _mark(part: _Part) -> str:
+    """A letter for a part, as pattern-shape.js explains them."""
+    if part.kind == "class":
+        return "c" if _is_ordered(part.part) else "!"
+    if part.kind != "times":
+        return part.kind
+    least, most = _bounds(part.part)
     if most > table()["pattern"]["most_times"] or least > most:
         return "!"
     return "f" if least == most else "w"
+
+
+def _ways(parts: list[_Part]) -> int:
+    """In how many ways a pattern can match at one place, at most."""
+    repeated = (max(1, _bounds(part)[1]) for kind, part in parts if kind == "times")
+    return math.prod(repeated) << sum(kind in "o|" for kind, _ in parts)
+
+
+def _bounds(times: str) -> tuple[int, int]:
+    numbers = [int(number) for number in re.findall("[0-9]+", times)]
+    return numbers[0], numbers[-1]
 
 
 def _is_ordered(characters: str) -> bool:

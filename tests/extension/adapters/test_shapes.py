@@ -53,6 +53,13 @@ SELECTORS = {
         "a{b}", "@x", "a%", '"a"', "a:nth-child(x)", "\\", "a /* c */ b", "svg|a", "-",
     ],
 }  # fmt: skip
+SCRIPTS = {
+    "good": ["AF_init: ?[^x]{0,200}y", r"window\.X ?= ?", "abcd(?:e|f)?g{2}"],
+    "hostile": [
+        "abcd.{0,1000}.{0,1000}#", ".{0,200}#", "ab?cd.{0,9}#", "abcd|.{0,999}#", "(?:abcd)e", "abcd[^/]*/",
+        "abcd(?:e{0,200}f{0,200}|g)", "abcd" + "e?" * 16, "abcd(?:" + "e" * 200 + "){1000}.{0,99}", "abcd.*", "abc*d",
+    ],
+}  # fmt: skip
 MUTATED = 1_500
 
 
@@ -78,6 +85,7 @@ def texts(value: Any, *keys: str) -> list[str]:
 
 def test_browser_and_server_agree_on_every_pattern_and_selector(modules: Callable[..., Any]) -> None:
     patterns, selectors = ([one for kind in table.values() for one in kind] for table in (PATTERNS, SELECTORS))
+    patterns += [*SCRIPTS["good"], *SCRIPTS["hostile"], *mutated(texts(shipped(), "after"), "(){}|*+?.,019")]
     patterns += mutated(sorted(set(texts(shipped(), "pattern", "path", "address"))), r"()[]{}|*+?\^$-,2a=!:.")
     selectors += mutated(sorted(set(texts(shipped(), "select"))), "()[]:.#>~+,*'\"=-\\ a2@")
     told = modules("pattern-shape.js", VERDICTS, {"patterns": patterns, "selectors": selectors})
@@ -96,6 +104,19 @@ def test_what_is_hostile_or_broken_is_refused_and_what_is_needed_is_not(
     assert {one: check(one) for one in table["good"]} == dict.fromkeys(table["good"], True)
     refused = [*table["hostile"], *table["broken"]]
     assert {one: check(one) for one in refused} == dict.fromkeys(refused, False)
+
+
+def test_a_pattern_for_scripts_begins_with_words_and_has_few_ways_to_go_on() -> None:
+    assert {one: is_pattern(one, for_scripts=True) for one in SCRIPTS["good"]} == dict.fromkeys(SCRIPTS["good"], True)
+    refused = SCRIPTS["hostile"]
+    assert {one: is_pattern(one, for_scripts=True) for one in refused} == dict.fromkeys(refused, False)
+
+
+def test_the_slowest_pattern_for_scripts_does_not_keep_a_page_waiting(modules: Callable[..., Any]) -> None:
+    slow = ["xxxx.{0,180}.{0,180}!", "xxxx(?:" + "x" * 200 + "){1000}!", "xxxx" + "x?" * 14 + "!"]
+    assert all(is_pattern(one, for_scripts=True) for one in slow)
+    tried = "(times, [patterns, text]) => patterns.map((one) => [...times.placesOf(one, [text, text])].length)"
+    assert modules("pattern-time.js", tried, [slow, "x" * 4_000_000]) == [0] * len(slow)
 
 
 def test_the_slowest_pattern_that_is_taken_does_not_keep_a_page_waiting(modules: Callable[..., Any]) -> None:
