@@ -16,15 +16,23 @@ from amends.api.reviews import review_or_404
 from amends.api.wiring import here
 from amends.cases.linking import link, open_issue, unlink
 from amends.cases.releasing import WrongState, replace_issue, set_state
-from amends.records import Day, Issue, IssueKind, IssueState, Link, PublicQuote, Translation
+from amends.records import Day, Issue, IssueKind, IssueState, Link, Translation
 
 bp = APIBlueprint("issues", __name__, url_prefix=PREFIX)
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 Note = Annotated[str, StringConstraints(max_length=20_000)]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$", max_length=35)]
+Version = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,5}$")]
 ReviewId = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 IssueId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]([A-Za-z0-9._~-]{0,78}[A-Za-z0-9])?$")]
+
+
+class QuoteIn(Body):
+    """A customer's words to publish, and where they stand."""
+
+    text: str = Field(min_length=1, max_length=2_000, pattern=r"\S")
+    platform: Version
 
 
 class IssueFields(Body):
@@ -37,10 +45,10 @@ class IssueFields(Body):
     symptom: Note | None = None
     change: Note | None = None
     how_to_get: Note | None = None
-    fixed_in: Line | None = None
+    fixed_in: Version | None = None
     public: StrictBool | None = None
     translations: dict[Language, Translation] | None = Field(default=None, max_length=50)
-    quotes: list[PublicQuote] | None = Field(default=None, max_length=20)
+    quotes: list[QuoteIn] | None = Field(default=None, max_length=20)
 
 
 class IssueIn(IssueFields):
@@ -69,9 +77,9 @@ class StateIn(Body):
     """A new state; `released_on` (not in the future) and `fixed_in` go with `released`."""
 
     state: IssueState
-    fixed_in: Line | None = None
+    fixed_in: Version | None = None
     released_on: Day | None = None
-    note: Note | None = None
+    note: Line | None = None
 
 
 class LinkIn(Body):

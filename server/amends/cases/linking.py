@@ -21,6 +21,8 @@ def open_issue(store: Store, fields: dict[str, Any], now: datetime) -> Issue:
     fields = {"opened_on": today, "history": (StateChange(on=today, state=fields.get("state", "open")),), **fields}
     if fields.get("id"):
         issue = Issue.model_validate(fields)
+        if alike := next((one.id for one in store.find(Issue) if one.id.casefold() == issue.id.casefold()), None):
+            raise ValueError(f"there is an issue {alike} already")
         if not store.add(issue):
             raise ValueError(f"there is an issue {issue.id} already")
         return issue

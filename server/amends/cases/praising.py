@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from amends.cases.clock import moment
+from amends.cases.naming import names_author
 from amends.records import Issue, Link, Praise, Staff, StoredReview
 from amends.stores.base import Store
 
@@ -19,7 +20,7 @@ def approve(store: Store, review: StoredReview, text: str, staff: Staff, now: da
         raise NotTheirWords(
             "Publish words of the review as they stand there; shorten by leaving out its beginning or end."
         )
-    if review.author and any(name in text.split() for name in review.author.split() if len(name) > 2):
+    if names_author(text, review):
         raise NotTheirWords("These words hold the reviewer's name, which is never published.")
     link = store.get(Link, review.id)
     issue = store.get(Issue, link.issue_id) if link else None

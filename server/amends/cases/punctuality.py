@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from statistics import median
 from typing import Any
 
@@ -20,7 +20,7 @@ def punctuality(store: Store, since: Day, now: datetime) -> dict[str, Any]:
     Counted from when a review was first seen here, because platforms seldom tell the hour it was written. A review
     whose time is up counts as late although it was not answered yet.
     """
-    cases = [case for case in store.find(Case) if case.opened_at[:10] >= since]
+    cases = [case for case in store.find(Case) if case.opened_at[:10] >= since and not _came_answered(case)]
     hours = [_hours(case.opened_at, case.answered_at) for case in cases if case.answered_at]
     if len(hours) < FEWEST:
         return {}
@@ -31,9 +31,20 @@ def punctuality(store: Store, since: Day, now: datetime) -> dict[str, Any]:
     return told
 
 
+def _came_answered(case: Case) -> bool:
+    """Did its reply stand there when it was first seen? Then nobody knows here how long that took."""
+    return case.answered_at is not None and _hours(case.opened_at, case.answered_at) <= 0
+
+
 def _in_time(case: Case) -> bool:
     return bool(case.answered_at and case.due_at and _hours(case.answered_at, case.due_at) >= 0)
 
 
 def _hours(start: str, end: str) -> float:
-    return (datetime.fromisoformat(end) - datetime.fromisoformat(start)).total_seconds() / HOUR
+    return (_time(end) - _time(start)).total_seconds() / HOUR
+
+
+def _time(moment: str) -> datetime:
+    """A time without a zone, or a day alone, is UTC's."""
+    time = datetime.fromisoformat(moment)
+    return time if time.tzinfo else time.replace(tzinfo=UTC)

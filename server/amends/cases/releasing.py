@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import datetime
 from typing import Any
 
 from amends.cases.clock import moment
 from amends.cases.linking import UnknownIssue, settle
+from amends.cases.slugs import addressed
 from amends.records import Issue, IssueState, Link, StateChange
 from amends.stores.base import Store
 
@@ -39,7 +38,7 @@ def set_state(
     found = store.get(Issue, issue_id)
     if found is None:
         raise UnknownIssue(issue_id)
-    slug = found.slug or _slug(store, found)
+    slug, former = addressed(store, found)
     _is_out(released_on, today)
 
     def changed(issue: Issue) -> Issue | None:
@@ -55,7 +54,8 @@ def set_state(
             return None
         day = fields["released_on"] if state == "released" else today
         line = StateChange(on=day, state=state, note=note)
-        return issue.having(**fields, slug=issue.slug or slug, history=(*issue.history, line))
+        where = {} if issue.slug else {"slug": slug, "former_slugs": former}
+        return issue.having(**fields, **where, history=(*issue.history, line))
 
     issue = store.change(Issue, issue_id, changed)
     if issue is None:
@@ -70,7 +70,8 @@ def replace_issue(store: Store, issue: Issue, now: datetime) -> Issue:
     if issue.state == "released":
         _is_out(issue.released_on, today)
         issue = issue.having(released_on=issue.released_on or today)
-    issue = issue.having(slug=issue.slug or _slug(store, issue))
+    slug, former = addressed(store, issue)
+    issue = issue.having(slug=slug, former_slugs=former)
     store.save(issue)
     _settle_all(store, issue.id, now)
     return issue
@@ -86,11 +87,3 @@ def _is_out(released_on: str | None, today: str) -> None:
 def _settle_all(store: Store, issue_id: str, now: datetime) -> None:
     for link in store.find(Link, {"issue_id": issue_id}):
         settle(store, issue_id, link.id, now)
-
-
-def _slug(store: Store, issue: Issue) -> str:
-    """A readable address for the fix page, no other issue's; it stays when the title changes."""
-    plain = unicodedata.normalize("NFKD", issue.title).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or f"fix-{issue.id.lower()}"
-    taken = {other.slug for other in store.find(Issue) if other.id != issue.id}
-    return slug if slug not in taken else f"{slug}-{re.sub(r'[^a-z0-9]+', '-', issue.id.lower())}"

@@ -89,6 +89,11 @@ def author_names(context: Context) -> frozenset[str]:
     return frozenset(words)
 
 
+def names_nobody(author: str) -> bool:
+    """Is it a name such as "A Google user", or none?"""
+    return all(word in _anonymous() for word in text(author).words)
+
+
 @cache
 def _anonymous() -> frozenset[str]:
     """The words of names that name nobody."""

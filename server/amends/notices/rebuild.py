@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import http.client
 import logging
 import threading
 import urllib.error
@@ -55,8 +56,8 @@ def _ask(hook: Rebuild) -> None:
     except urllib.error.HTTPError as error:
         error.close()
         raise NotAsked(f"the rebuild hook answered {error.code} {error.reason}") from None
-    except OSError as error:
-        raise NotAsked(f"the rebuild hook does not answer: {error}") from None
+    except (OSError, http.client.HTTPException) as error:
+        raise NotAsked(f"the rebuild hook does not answer: {error or type(error).__name__}") from None
 
 
 class _NoRedirect(urllib.request.HTTPRedirectHandler):
@@ -93,11 +94,11 @@ class Rebuilding(threading.Thread):
             try:
                 ask_if_changed(self._store, self._hook, self._fixlog())
                 failures = 0
-            except NotAsked as error:
+            except (NotAsked, StoreError) as error:
+                if self._stopped.is_set():
+                    return
                 pause = RETRY_SECONDS[min(failures, len(RETRY_SECONDS) - 1)]
                 failures += 1
                 log.warning("The fix log's site was not rebuilt: %s. Trying again in %g seconds.", error, pause)
                 self._changed.set()
                 self._stopped.wait(pause)
-            except StoreError:
-                return  # closed: the server is stopping

@@ -1,13 +1,15 @@
-"""What the fix log tells besides fixes: notes in other languages, approved kind words, how fast reviews were answered."""
+"""What the fix log tells: notes in other languages, kind words a maintainer approved, how fast reviews were answered."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from amends.app import create_app
+from amends.cases.naming import names_author
 from amends.cases.punctuality import FEWEST, punctuality
-from amends.records import Case
+from amends.records import Case, Review
 from amends.settings import Settings, SettingsError, Site, load
+from fixlog.building import planned
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 REVIEW = {
@@ -42,6 +44,60 @@ def test_only_the_reviews_own_words_and_never_the_name_are_published(caller, rev
     assert why in refused.json["detail"]
 
 
+@pytest.mark.parametrize(
+    ("author", "text", "named"),
+    [
+        ("Anna Berg", "Regards, anna.", True),
+        ("Jo", "Jo loves it", True),
+        ("Anna Berg", "We walked in the Bergen rain", False),
+        ("A Google user", "a user of it for years", False),
+        (None, "Lovely", False),
+    ],
+)
+def test_a_name_is_found_however_it_is_written(author, text, named):
+    assert names_author(text, Review(text="", author=author)) is named
+
+
+def test_an_issues_quotation_with_a_reporters_name_stays_private(caller, review):
+    maintainer = caller("maintainer")
+    quotes = [{"text": text, "platform": "trustpilot"} for text in ("Ilse says it tore", "It tore")]
+    issue = maintainer("POST", "/issues", {"title": "Seams tear", "review_id": review, "quotes": quotes}).json
+    maintainer("POST", f"/issues/{issue['id']}/state", {"state": "released"})
+    (fix,) = maintainer("GET", "/fixlog").json["fixes"]
+    assert [quote["text"] for quote in fix["quotes"]] == ["It tore"]
+
+
+def test_the_site_takes_whatever_the_api_takes(caller):
+    maintainer = caller("maintainer")
+    line, note = "w" * 300, "w " * 10_000
+    words = {"title": line, "symptom": note, "change": note, "how_to_get": note}
+    more = {
+        "id": "v1.2", "product": line, "area": line, "fixed_in": "9" * 100, "translations": {"zh-Hant": words},
+        "quotes": [{"text": "w" * 2_000, "platform": "p" * 100}] * 20, "public": True,
+    }  # fmt: skip
+    assert maintainer("POST", "/issues", {**words, **more}).status_code == 201
+    told = {"state": "released", "note": line, "fixed_in": "9" * 100}
+    assert maintainer("POST", "/issues/v1.2/state", told).status_code == 200
+    data = maintainer("GET", "/fixlog").json
+    assert "fixes/" + data["fixes"][0]["slug"] + "/index.html" in planned(data)[0]
+
+
+def test_ids_that_differ_in_capitals_only_are_refused(caller):
+    writer = caller("writer")
+    told = [writer("POST", "/issues", {"id": name, "title": "Seams tear"}).status_code for name in ("A-1", "a-1")]
+    assert told == [201, 409]
+
+
+@pytest.mark.parametrize("state", ["open", "investigating", "in_progress", "fixed", "released", "wont_fix"])
+def test_what_was_public_stays_public_at_every_address_it_had(caller, state):
+    maintainer = caller("maintainer")
+    issue = maintainer("POST", "/issues", {"title": "Seams tear", "state": "investigating", "public": True}).json
+    (before,) = maintainer("GET", "/fixlog").json["fixes"]
+    maintainer("POST", f"/issues/{issue['id']}/state", {"state": state})
+    (fix,) = maintainer("GET", "/fixlog").json["fixes"]
+    assert before["slug"] in (fix["slug"], *fix.get("former_slugs", ()))
+
+
 def test_only_a_maintainer_approves(caller, review):
     assert caller("writer")("PUT", f"/praise/{review}", {"text": "Lovely albums."}).status_code == 403
 
@@ -69,6 +125,10 @@ def cases(store, *hours):
 
 def test_what_was_held_is_counted_with_those_that_still_wait(store):
     cases(store, *[2] * 15, *[30] * 5, None, None, None, None, None)
+    opened = (NOW - timedelta(days=1)).isoformat()
+    # Answered before they were seen: nobody here knows how fast.
+    store.save(Case(id="old", opened_at=opened, answered_at="2019-05-01", due_at=opened))
+    store.save(Case(id="at-once", opened_at=opened, answered_at=opened, due_at=opened))
     told = punctuality(store, "2026-11-01", NOW)
     assert told == {"median_hours": 2, "share_within": 0.6, "since": "2026-11-01"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -83,6 +84,21 @@ def test_what_was_refused_is_asked_for_again(store: Store, hook: Hook, code: int
     with pytest.raises(NotAsked, match=str(code)):
         ask_if_changed(store, hook.settings(), {"fixes": []})
     assert ask_if_changed(store, hook.settings(), {"fixes": []})
+
+
+def test_an_answer_that_is_none_is_a_failure_like_any_other(store: Store) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def babble() -> None:
+            connection, _ = listener.accept()
+            connection.recv(4096)
+            connection.sendall(b"what?\r\n\r\n")
+            connection.close()
+
+        threading.Thread(target=babble, daemon=True).start()
+        hook = Rebuild(url=f"http://127.0.0.1:{listener.getsockname()[1]}/")
+        with pytest.raises(NotAsked, match="does not answer"):
+            ask_if_changed(store, hook, {"fixes": []})
 
 
 def test_a_server_asks_at_start_after_a_failure_and_after_a_change(
