@@ -37,11 +37,17 @@ def explain(source: Path) -> tuple[list[str], list[str]]:
     return checking.explain(source)
 
 
-def serve(folder: Path, port: int = 8766, source: Path | None = None, build: Callable[[], object] = tuple) -> None:
-    """Serve `folder` on http://127.0.0.1:PORT/ until interrupted, `build` it when `source` changes.
+def serve(
+    folder: Path,
+    port: int = 8766,
+    source: Path | None = None,
+    build: Callable[[], object] = tuple,
+    theme: Path | None = None,
+) -> None:
+    """Serve `folder` on http://127.0.0.1:PORT/ until interrupted, `build` it when `source` or `theme` changes.
 
     Raises `BuildError`.
     """
     from fixlog import preview
 
-    preview.serve(Path(folder), port, source, build)
+    preview.serve(Path(folder), port, source, build, theme)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fixlog import cache, publishing, reading, searching, writing
+from fixlog import cache, publishing, reading, render, searching, writing
 from fixlog import theme as themes
 from fixlog.alone import Busy, alone
 from fixlog.building import Progress, quiet
@@ -79,6 +79,7 @@ def planned(
 def _read(raw: bytes, base_url: str | None, skip: Sequence[str], theme: Path | None) -> tuple[Source, list[str]]:
     if theme:
         themes.refuse(theme)
+        render.environment.cache_clear()  # a preview builds many times, and its theme is what changes
     try:
         rest, pieces, own = reading.split(raw)
         log, warnings = reading.read(rest, base_url=base_url)

@@ -107,14 +107,14 @@ def server(folder: Path, port: int, watch: Watch | None = None) -> ThreadingHTTP
         raise BuildError([Problem(f"port {port}", f"{error.strerror or error}; choose another with --port")]) from None
 
 
-def serve(folder: Path, port: int, source: Path | None, build: Build) -> None:
-    """Serve `folder` on http://127.0.0.1:PORT/ until interrupted; `build` it when `source` changes.
+def serve(folder: Path, port: int, source: Path | None, build: Build, theme: Path | None = None) -> None:
+    """Serve `folder` on http://127.0.0.1:PORT/ until interrupted; `build` it when `source` or `theme` changes.
 
     Raises `BuildError`.
     """
     if source:
         build()
-    watch = Watch(folder, source, build)
+    watch = Watch(folder, source, build, theme)
     with server(folder, port, watch) as running:
         running.daemon_threads = True
         watch.start()

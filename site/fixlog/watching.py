@@ -7,20 +7,21 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
-from fixlog import cache
+from fixlog import cache, fingerprint
 from fixlog.report import BuildError
 
 EVERY = 0.3
 """Seconds between two looks."""
 Build = Callable[[], object]
-State = tuple[int, int, int] | None
-"""What tells a file from the one that stood there before; None where there is none."""
+State = tuple[object, ...] | None
+"""What tells a file, and the theme, from what stood there before; None where the file is gone."""
 
 
 class Watch:
-    """Looks at `source` and the cache of `folder` until the process ends; `changes` counts the builds it saw."""
+    """Looks at `source`, `theme` and the cache of `folder` until the process ends; `changes` counts builds it saw."""
 
-    def __init__(self, folder: Path, source: Path | None, build: Build) -> None:
+    def __init__(self, folder: Path, source: Path | None, build: Build, theme: Path | None = None) -> None:
+        self._theme = theme
         self._cache, self._source, self._build = cache.folder_of(folder.absolute()), source, build
         self._seen = (self._state(), cache.signature(self._cache))
         self._news = threading.Condition()
@@ -76,4 +77,10 @@ class Watch:
             status = self._source.stat() if self._source else None
         except OSError:
             return None
-        return (status.st_ino, status.st_mtime_ns, status.st_size) if status else None
+        return (status.st_ino, status.st_mtime_ns, status.st_size, self._look_of_theme()) if status else None
+
+    def _look_of_theme(self) -> bytes:
+        try:
+            return fingerprint.folder(self._theme)
+        except OSError:  # a file went away while it was looked at: the next look tells
+            return b""

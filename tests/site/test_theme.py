@@ -8,6 +8,7 @@ import pytest
 
 import fixlog
 from fixlog.building import planned
+from fixlog.watching import Watch
 
 FIX = "fixes/tap-drips/index.html"
 HEBREW = {"language": "he", "what_to_do": "מה לעשות", "skip": "לטקסט"}
@@ -80,3 +81,23 @@ def test_a_change_of_the_theme_is_seen_by_the_next_build(log, theme, tmp_path):
     fixlog.build(log(), tmp_path / "out", theme=theme({"theme.css": "a {}"}))
     report = fixlog.build(log(), tmp_path / "out", theme=theme({"theme.css": "b {}"}))
     assert report.written == ("assets/fixlog.css",)
+
+
+def test_a_template_changed_meanwhile_is_used_by_the_next_build_of_the_same_process(log, theme, tmp_path):
+    for word in ("Before", "After"):
+        block = f'{{% extends "fixlog/base.html" %}}{{% block links %}}<li>{word}</li>{{% endblock %}}'
+        fixlog.build(log(), tmp_path / "out", skip=("search",), theme=theme({"templates/base.html": block}))
+        assert f"<li>{word}</li>" in (tmp_path / "out/index.html").read_text("utf-8")
+
+
+def test_a_preview_builds_again_when_the_theme_changes(theme, tmp_path):
+    builds, source = [], tmp_path / "fixlog.json"
+    source.write_text("{}")
+    watch = Watch(tmp_path / "out", source, lambda: builds.append(1), theme({"theme.css": "a {}"}))
+    watch.look()
+    theme({"theme.css": "a { color: brown }"})
+    watch.look()
+    theme({"words/en.json": "{}"})
+    watch.look()
+    watch.look()
+    assert len(builds) == 2

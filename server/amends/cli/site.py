@@ -132,7 +132,7 @@ def serve(folder: Path, source: Path | None, base_url: str | None, theme: Path |
             fixlog.build(fixlog.read(source), folder, base_url=base, theme=theme)
 
     try:
-        fixlog.serve(folder, port, source, build)
+        fixlog.serve(folder, port, source, build, theme)
     except fixlog.BuildError as error:
         raise Faulty(str(error)) from None
 
