@@ -1,4 +1,4 @@
-"""What the fix log tells: notes in other languages, kind words a maintainer approved, how fast reviews were answered."""
+"""What the fix log tells: notes in other languages, approved kind words, how fast reviews were answered."""
 
 from datetime import UTC, datetime, timedelta
 
