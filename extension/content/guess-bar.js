@@ -15,12 +15,13 @@ const SURE = 0.85;
 /**
  * Show what would be read and how sure that is; nothing is sent until the person says yes.
  * @param {Page} page
+ * @param {string} here  the address it was read at
  * @param {{yes: () => void, no: () => void, teach: () => void}} answers
  * @param {AbortSignal} signal
  */
-export function showGuessBar({ items, confidence = 0 }, { yes, no, teach }, signal) {
+export function showGuessBar({ items, confidence = 0 }, here, { yes, no, teach }, signal) {
   const percent = Math.round(confidence * 100);
-  showBar(`guess ${items.length} ${percent}`, signal,
+  showBar(`guess ${items.length} ${percent} ${here}`, signal,
     el('p', {}, sayCount('barGuess', items.length)),
     el('p', { class: 'soft' }, say(confidence >= SURE ? 'guessSure' : 'guessUnsure', percent)),
     guessList(items),
@@ -33,12 +34,13 @@ export function showGuessBar({ items, confidence = 0 }, { yes, no, teach }, sign
 
 /**
  * Say that nothing was found, and offer to be taught.
+ * @param {string} here
  * @param {{teach: () => void, no: () => void}} answers
  * @param {AbortSignal} signal
  */
-export function showNothingBar({ teach, no }, signal) {
+export function showNothingBar(here, { teach, no }, signal) {
   const told = el('p', { class: 'soft', role: 'status' });
-  showBar('nothing', signal,
+  showBar(`nothing ${here}`, signal,
     el('p', {}, say('barNone')),
     el('div', { class: 'buttons' }, el('button', { type: 'button', class: 'main', onclick: teach }, say('teachThisPage')), outlineButton((sentence) => told.replaceChildren(sentence)), closeButton(no)),
     told);

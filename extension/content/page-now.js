@@ -24,16 +24,18 @@ export async function pageNow(visiting, lookAgain) {
     import('../adapters/unknown-page.js'), import('./guess-bar.js'),
   ]);
   if (signal.aborted) return null;
+  // Sites that write where one is behind the # show another page there.
+  const here = location.href;
   const guessed = readUnknownPage(document, url, { adapters });
-  if (guessed.items.length && visiting.guess === 'yes') return guessed;
+  if (guessed.items.length && visiting.guess === 'yes' && visiting.agreed === here) return guessed;
   const settle = (/** @type {'yes' | 'no'} */ guess) => {
-    visiting.guess = guess;
+    Object.assign(visiting, { guess, agreed: here });
     removeBar();
     if (guess === 'yes') lookAgain();
   };
   const answers = { yes: () => settle('yes'), no: () => settle('no'), teach: () => void startTeaching(visiting, lookAgain) };
-  if (guessed.items.length) showGuessBar(guessed, answers, signal);
-  else showNothingBar(answers, signal);
+  if (guessed.items.length) showGuessBar(guessed, here, answers, signal);
+  else showNothingBar(here, answers, signal);
   return null;
 }
 

@@ -23,7 +23,9 @@ import { attributesRead, Watch } from './watch.js';
  * @typedef {import('../adapters/types.js').Page} Page
  * @typedef {{url: string, adapters: Adapter[], mode: 'adapter'|'structured', asked: boolean, signal: AbortSignal}} Visit
  * @typedef {Visit & {entries: Entries, chips: Chips, watch: Watch, kept: KeptPage, standing: import('./standing.js').Standing,
- *   listing: string|null, guess: 'open'|'yes'|'no'|'teaching', again: number}} Visiting
+ *   listing: string|null, guess: 'open'|'yes'|'no'|'teaching', agreed: string, again: number}} Visiting
+ *
+ * `agreed` is the address, with its #, at which the person said yes to the guess: it holds for no other.
  */
 
 /** Of this page, whatever its address is now. */
@@ -38,7 +40,7 @@ export function startVisit(visit) {
   const entries = new Entries(() => catchUp(visiting));
   /** @type {Visiting} */
   const visiting = Object.assign(visit, {
-    entries, kept, standing: /** @type {const} */ ('unknown'), listing: null, guess: /** @type {const} */ ('open'), again: 0,
+    entries, kept, standing: /** @type {const} */ ('unknown'), listing: null, guess: /** @type {const} */ ('open'), agreed: '', again: 0,
     chips: new Chips((entry) => openIt(visiting, entry), signal),
     watch: new Watch((changed) => look(visiting, changed), attributesRead(adapters), signal),
   });
@@ -61,6 +63,8 @@ function move(visiting, url, adapters) {
   const names = (/** @type {Adapter[]} */ all) => all.map(({ id }) => id).join();
   if (!adapters.length || visiting.signal.aborted || names(adapters) !== names(visiting.adapters)) return false;
   visiting.url = url;
+  // What a person said of one page holds for that page.
+  if (visiting.guess !== 'teaching') visiting.guess = 'open';
   void visiting.watch.run();
   return true;
 }
@@ -86,7 +90,9 @@ async function look(visiting, changed) {
   if (!isHere(visiting.url)) return;
   const lookAgain = () => void visiting.watch.run();
   const page = await pageNow(visiting, lookAgain);
-  if (!page || visiting.signal.aborted) return;
+  if (visiting.signal.aborted) return;
+  // What was read of a page that was agreed to is not what stands on this one.
+  if (!page) return void visiting.chips.remove(visiting.entries.show([], ''));
   followRoots(visiting, page);
   const place = page.listing ?? `web:${new URL(visiting.url).hostname}`;
   if (visiting.listing !== place) turn(visiting, place);

@@ -70,3 +70,32 @@ def test_a_no_ends_it_and_products_are_not_even_asked_about(asked: Callable[[str
     expect(page.locator("amends-bar")).to_have_count(0)
     page.close()
     expect(asked("trap-products").locator("amends-bar")).to_contain_text("found no reviews on this page")
+
+
+CHANGE_TO = """(address) => {
+    history.pushState(null, '', address);
+    for (const words of document.querySelectorAll('.xA0e > p')) words.prepend(`Private, of ${address}. `);
+    document.querySelectorAll('.Nn5t').forEach((title) => title.remove());
+}"""
+
+
+@pytest.mark.parametrize("other", ["#/orders", "?page=2"])
+def test_a_yes_holds_for_no_other_address(
+    other: str, open_browser: Callable[..., BrowserContext], ours: AmendsServer, web: Web
+) -> None:
+    context = open_browser(granted=("https://*/*",))
+    options = pair(context, ours)
+    page = context.new_page()
+    path = "/review/lanternpost.example"
+    page.goto(web.put("www.trustpilot.com", {path: PAGES / "hashed.html"}) + path)
+    options.evaluate(READ.replace("lanternpost.example", "www.trustpilot.com"))
+    bar = page.locator("amends-bar")
+    bar.get_by_role("button", name="Yes, these are reviews").click()
+    bar.get_by_role("button", name="This is ours").click()
+    expect(page.locator("amends-chip")).to_have_count(4)
+    page.evaluate(CHANGE_TO, other)
+    expect(bar).to_contain_text("Nothing has been sent.")
+    expect(bar).to_contain_text(f"of {other}")
+    expect(page.locator("amends-chip")).to_have_count(0)
+    assert not [one for one in ours.call("GET", "/reviews?limit=200")["items"] if "Private" in one["text"]]
+    ours.call("DELETE", "/listings/trustpilot:lanternpost.example")
