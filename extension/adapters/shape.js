@@ -8,6 +8,8 @@ import { TABLE } from './shape-table.js';
 
 const MOST_FAULTS = 20;
 const LONGEST_SHOWN = 80;
+/** The server keeps none that is larger. */
+const LARGEST_NUMBER = 2 ** 53;
 /** @type {Record<string, Record<string, string>>} */
 const OBJECTS = TABLE.objects;
 /** @type {Record<string, {pattern: string, longest: number, say: string}>} */
@@ -140,7 +142,7 @@ function isWord(kind, value) {
 
 /** @param {unknown} value */
 function isNumber(value) {
-  return typeof value === 'number' && Number.isFinite(value);
+  return typeof value === 'number' && Math.abs(value) <= LARGEST_NUMBER;
 }
 
 /** @param {unknown} value @returns {value is Record<string, any>} */

@@ -12,6 +12,7 @@ from werkzeug.exceptions import NotFound
 from amends import __version__
 from amends.api import PREFIX, blueprints
 from amends.api.access import OPEN, guard
+from amends.api.bodies import json_body
 from amends.api.problems import CONTENT_TYPE, Fault, Problem, handle_errors, on_invalid, problem
 from amends.api.wiring import Wiring, wire
 from amends.settings import Settings
@@ -56,11 +57,10 @@ def _json_only(app: OpenAPI) -> None:
 
     @app.before_request
     def _() -> Response | None:
-        if request.method in ("POST", "PUT", "PATCH") and request.url_rule is not None:
-            body = request.get_json()  # raises 415 and 400 by itself
-            if not isinstance(body, dict):
-                return problem(422, "Send a JSON object.", [Fault(pointer="/", detail="not an object")])
-        return None
+        writes = request.method in ("POST", "PUT", "PATCH") and request.url_rule is not None
+        if not writes or isinstance(json_body(), dict):
+            return None
+        return problem(422, "Send a JSON object.", [Fault(pointer="/", detail="not an object")])
 
     @app.after_request
     def _(response: Response) -> Response:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -14,6 +13,8 @@ from amends.adapters.selectors import is_selector
 
 MOST_FAULTS = 20
 LONGEST_SHOWN = 80
+LARGEST_NUMBER = 2**53
+"""No store and no browser keeps larger whole numbers as they are."""
 _HALVES = re.compile("[\ud800-\udfff]")
 """Halves of letters: JSON may hold them, no store and no answer can."""
 
@@ -26,7 +27,7 @@ class Fault(NamedTuple):
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, int | float) and not isinstance(value, bool) and abs(value) <= LARGEST_NUMBER
 
 
 CHECKS: dict[str, Callable[[Any], bool]] = {

@@ -102,6 +102,12 @@ def test_every_fault_is_told_with_its_place(caller):
     assert told.json["errors"][1]["detail"].startswith('"fields.text[1].select" is to be a CSS selector')
 
 
+@pytest.mark.parametrize("best", [10**17, -(10**17), float("inf"), float("nan")])
+def test_a_number_that_browsers_round_is_told(caller, best):
+    told = put(caller("writer"), {**TAUGHT, "best": best})
+    assert (told.status_code, told.json["errors"][0]["pointer"]) == (422, "/best")
+
+
 def test_an_adapter_is_put_under_its_own_id(caller):
     assert caller("writer")("PUT", "/adapters/elsewhere", TAUGHT).status_code == 409
 
