@@ -75,11 +75,17 @@ export class ReplyPlace {
 }
 
 /**
- * Whatever a page's data says is the opener: what would submit a form is never pressed.
- * @param {HTMLElement} opener
+ * Whatever a page's data says is the opener: what would submit a form is never pressed, nor anything in or for such a button.
+ * @param {Element} opener
+ * @returns {boolean}
  */
-function isSubmit(opener) {
-  return (opener instanceof HTMLButtonElement || opener instanceof HTMLInputElement) && opener.type === 'submit' && opener.form !== null;
+export function isSubmit(opener) {
+  const label = /** @type {HTMLLabelElement|null} */ (opener.closest('label'));
+  const pressed = [opener.closest('button, input'), label?.control];
+  const submits = pressed.some((one) => one && /^(?:submit|image)$/.test(Reflect.get(one, 'type')) && Reflect.get(one, 'form'));
+  // A click in a web component is heard by what stands around it.
+  const root = opener.getRootNode();
+  return submits || (root instanceof ShadowRoot && isSubmit(root.host));
 }
 
 /**

@@ -48,6 +48,38 @@ def test_each_kind_of_box_takes_the_text_and_tells_its_page(page: Page) -> None:
         assert "".join(written["now"].split()) == "".join(text.split()), html
 
 
+OPENERS = """async () => {
+    const { isSubmit } = await import('/content/reply-place.js');
+    const made = (html) => {
+        document.body.replaceChildren(document.createRange().createContextualFragment(html));
+        const host = document.querySelector('#host');
+        if (!host) return document.querySelector('#opener');
+        const opener = document.createElement('span');
+        host.attachShadow({ mode: 'open' }).append(opener);
+        return opener;
+    };
+    return (all) => all.map((html) => isSubmit(made(html)));
+}"""
+
+
+def test_an_opener_that_would_submit_a_form_is_told(page: Page) -> None:
+    submitting = [
+        "<form><button type=submit><span id=opener>Reply</span></button></form>",
+        "<form><button><i><b id=opener>Reply</b></i></button></form>",
+        "<form><input type=image id=opener></form>",
+        "<form id=far></form><button form=far id=opener>Reply</button>",
+        "<form><label id=opener>Reply <input type=submit></label></form>",
+        "<form><button><span id=host></span></button></form>",
+    ]
+    plain = [
+        "<form><button type=button><span id=opener>Reply</span></button></form>",
+        "<button><span id=opener>Reply</span></button>",
+        "<form><a id=opener>Reply</a><button>Send</button></form>",
+    ]
+    told = page.evaluate_handle(OPENERS)
+    assert page.evaluate("([told, all]) => told(all)", [told, submitting + plain]) == [True] * 6 + [False] * 3
+
+
 def test_a_box_that_refuses_keeps_its_words(page: Page) -> None:
     for html, why in (
         ("<textarea id=box readonly>mine</textarea>", "boxReadOnly"),
@@ -148,7 +180,9 @@ def test_an_editor_is_read_line_by_line(page: Page) -> None:
 
 
 def test_words_typed_at_once_after_it_stay(page: Page) -> None:
-    begun = WRITE.replace("return { ...(await place.write(text)), now: place.text, heard };", "done = place.write(text);")
+    begun = WRITE.replace(
+        "return { ...(await place.write(text)), now: place.text, heard };", "done = place.write(text);"
+    )
     page.evaluate("globalThis.done = null")
     page.evaluate(begun, ["<textarea id=box></textarea>", "Hello Maren"])
     page.wait_for_function("document.querySelector('#box').value === 'Hello Maren'", polling="raf")
