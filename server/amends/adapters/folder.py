@@ -30,6 +30,14 @@ def shipped_ids() -> frozenset[str]:
 
 
 @cache
+def shipped_hosts() -> frozenset[str]:
+    """The hosts of those that ship, as they name them; not "*", which is everybody's."""
+    known: list[dict[str, Any]] = json.loads((adapter_folder() / "addresses.json").read_text("utf-8"))
+    hosts = {host for one in known for address in one["addresses"] for host in address["hosts"]}
+    return frozenset(hosts - {"*"})
+
+
+@cache
 def table() -> dict[str, Any]:
     """What an adapter is made of: the JSON inside shape-table.js."""
     text = (adapter_folder() / "shape-table.js").read_text("utf-8")

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from amends.adapters import shipped_ids
+from amends.adapters import shipped_hosts, shipped_ids
 from amends.cases.clock import moment
 from amends.records import SharedAdapter, Staff
 from amends.stores.base import Store
@@ -72,8 +72,24 @@ def _check_right(adapter: dict[str, Any], who: Staff) -> None:
         raise NotYours(
             f"{adapter['id']!r} ships with the extension; a maintainer may put another in its place. Ask one."
         )
-    if any("*" in address["hosts"] for address in adapter["addresses"]):
+    hosts = {host for address in adapter["addresses"] for host in address["hosts"]}
+    if "*" in hosts:
         raise NotYours('An adapter for every host ("*") is shared by a maintainer. Name the hosts, or ask one.')
+    if taken := sorted(host for host in hosts if any(_overlap(host, known) for known in shipped_hosts())):
+        raise NotYours(
+            f"Pages of {taken[0]} are read by an adapter that ships with the extension, and this one would be asked "
+            "before it; a maintainer may share one for them. Ask one."
+        )
+
+
+def _overlap(one: str, other: str) -> bool:
+    """Whether a host can be meant by both names; "*.example.com" means example.com and everything below it."""
+    one, other = one.lower(), other.lower()
+    return one == other or _holds(one, other.removeprefix("*.")) or _holds(other, one.removeprefix("*."))
+
+
+def _holds(name: str, host: str) -> bool:
+    return name.startswith("*.") and f".{host}".endswith(name[1:])
 
 
 def _print(adapter: dict[str, Any]) -> str:

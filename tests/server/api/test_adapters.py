@@ -70,6 +70,12 @@ def test_a_page_of_reviews_is_answered_with_the_revision_of_the_adapters(caller,
         (TRUSTPILOT, "maintainer", 201),
         ({**TAUGHT, "addresses": [{"hosts": ["*"], "path": "^/"}]}, "writer", 403),
         ({**TAUGHT, "addresses": [{"hosts": ["*"], "path": "^/"}]}, "maintainer", 201),
+        *[
+            ({**TAUGHT, "addresses": [{"hosts": ["lanternpost.example", host], "path": "^/"}]}, role, status)
+            for host in ("www.trustpilot.com", "trustpilot.com", "*.de.trustpilot.com", "*.apple.com")
+            for role, status in (("writer", 403), ("maintainer", 201))
+        ],
+        ({**TAUGHT, "addresses": [{"hosts": ["nottrustpilot.com", "*.apps.example"], "path": "^/"}]}, "writer", 201),
     ],
 )
 def test_who_may_share_what(caller, adapter, role, status):
