@@ -70,6 +70,7 @@ def _with_search(
 ) -> BuildReport:
     """The search index of what was built, unless it is skipped; where it cannot be made the report warns of it."""
     if "search" in skip:
+        searching.forget(cache.folder_of(out), ["fixes/"])
         searching.remove(out)
         return report
     if searching.is_current(out, cache.folder_of(out), identity):

@@ -1,112 +1,128 @@
-"""What is wrong with a built site: links and anchors that lead nowhere, and what a fix log may not hold."""
+"""What is wrong with a built site, or with a fixlog.json before it is built: a sentence for each fault."""
 
 from __future__ import annotations
 
-import json
+import os
+from collections import Counter
 from collections.abc import Iterator
-from html.parser import HTMLParser
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from fixlog import sources
+from fixlog import file_faults, markdown, page_faults, reading, sources
 from fixlog.building import planned
+from fixlog.model import Fix
+from fixlog.publishing import PATH
 from fixlog.report import BuildError
-from fixlog.writing import PART
-
-_BRINGS_IN = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
-
-
-class _Reader(HTMLParser):
-    """The links and anchors of a page, and what it must not have."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.anchors: set[str] = set()
-        self.faults: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        values = {name: value or "" for name, value in attrs}
-        if name := values.get("id"):
-            if name in self.anchors:
-                self.faults.append(f"the anchor {name!r} stands there twice")
-            self.anchors.add(name)
-        if tag == "script" and not values.get("src"):
-            self.faults.append("it holds an inline script; the fix log's policy forbids it")
-        if (brought := values.get(_BRINGS_IN.get(tag, ""))) and (urlsplit(brought).scheme or urlsplit(brought).netloc):
-            self.faults.append(f"<{tag}> loads {brought[:80]!r} from elsewhere")
-        self.faults += [f"<{tag}> has {name}, which is a script" for name in values if name.startswith("on")]
-        if values.get("rel") != "canonical":
-            self.links += [values[name] for name in ("href", _BRINGS_IN.get(tag, "href")) if name in values][:1]
-        if tag == "meta" and values.get("http-equiv") == "refresh":
-            self.links.append(values.get("content", "").partition("url=")[2])
 
 
 class _Site(NamedTuple):
     folder: Path
     base: str
-    pages: dict[str, _Reader]
+    paths: frozenset[str]
+    missing: frozenset[str]
+    """Files the fixlog.json calls for; links to them need not be told one by one."""
+    pages: dict[str, page_faults.Seen]
 
 
 def explain(source: Path) -> tuple[list[str], list[str]]:
     """What would stand in the way of building this fixlog.json, and what the build would warn of."""
     try:
-        return [], planned(sources.read(source), skip=("search",))[1]
+        raw = sources.read(source)
+        return [], planned(raw, skip=("search",))[1]
     except BuildError as error:
-        return [str(problem) for problem in error.problems], []
+        faults = [str(problem) for problem in error.problems]
+    return [*faults, *(fault for fault in _tangled(source) if fault not in faults)], []
 
 
 def check(folder: Path) -> list[str]:
     """Every fault of the built site in `folder`, a sentence each; empty when all is well."""
     folder = Path(folder)
-    faults = [
-        f"{name}: is missing; build the site" for name in ("index.html", "fixlog.json") if not (folder / name).is_file()
-    ]
+    faults = [f"{name}: is missing; build the site" for name in ("index.html", PATH) if not (folder / name).is_file()]
     if faults:
         return faults
-    site = _Site(folder, _base_path(folder), {})
-    for path in sorted(folder.rglob("*.html")):
-        reader = _Reader()
-        reader.feed(path.read_text("utf-8", errors="replace"))
-        site.pages[path.relative_to(folder).as_posix()] = reader
-    faults += [
-        f"{path.relative_to(folder)}: is left of a build that was cut short; build again" for path in _cut(folder)
-    ]
-    faults += [f"fixlog.json: {fault}" for fault in explain(folder / "fixlog.json")[0]]
-    for name, reader in site.pages.items():
-        faults += [f"{name}: {fault}" for fault in reader.faults]
-        faults += [f"{name}: {fault}" for link in dict.fromkeys(reader.links) for fault in _dead(link, name, site)]
-    return faults
-
-
-def _cut(folder: Path) -> list[Path]:
-    return sorted(folder.rglob(f"*{PART}"))
-
-
-def _base_path(folder: Path) -> str:
     try:
-        base = json.loads((folder / "fixlog.json").read_bytes())["site"].get("base_url") or "/"
-        return urlsplit(base).path
-    except (ValueError, KeyError, TypeError, AttributeError):
-        return "/"
+        wanted = frozenset(planned(sources.read(folder / PATH), skip=("search",))[0])
+    except BuildError:
+        wanted = frozenset()
+        faults = [f"{PATH}: {fault}" for fault in explain(folder / PATH)[0]]
+    paths = frozenset(_files(folder))
+    base = urlsplit(sources.base_url(folder / PATH) or "/").path
+    site = _Site(folder, base, paths, wanted - paths, _pages(folder, paths))
+    faults += file_faults.left_over(paths)
+    faults += file_faults.unreadable(folder, paths)
+    faults += file_faults.of_search(folder, paths)
+    return [*faults, *_of_pages(site)]
 
 
-def _dead(link: str, page: str, site: _Site) -> Iterator[str]:
+def _files(folder: Path) -> Iterator[str]:
+    for place, _folders, names in os.walk(folder):
+        above = Path(place).relative_to(folder).as_posix()
+        yield from (name if above == "." else f"{above}/{name}" for name in names)
+
+
+def _pages(folder: Path, paths: frozenset[str]) -> dict[str, page_faults.Seen]:
+    names = sorted(path for path in paths if path.endswith(".html"))
+    return {name: page_faults.seen((folder / name).read_text("utf-8", errors="replace")) for name in names}
+
+
+def _of_pages(site: _Site) -> Iterator[str]:
+    """What the pages hold and where they lead; what is missing is told once, with how many lead there."""
+    needed: Counter[str] = Counter()
+    for name, page in site.pages.items():
+        yield from (f"{name}: {fault}" for fault in page.faults)
+        for link in dict.fromkeys(page.links):
+            target, fault = _leads(link, name, site)
+            if target in site.missing:
+                needed[target] += 1
+            elif fault:
+                yield f"{name}: {fault}; build again, or mend the link"
+    for path in sorted(site.missing):
+        by = f", and {needed[path]} pages lead to it" if needed[path] else ""
+        yield f"{path}: is missing{by}; build again"
+
+
+def _leads(link: str, page: str, site: _Site) -> tuple[str, str | None]:
+    """The file a link leads to, and what is wrong with it."""
+    at, way = page if link[:1] == "#" else page.rpartition("/")[0], link
+    while at and way.startswith("../"):  # so that most links of all pages are the same few
+        at, way = at.rpartition("/")[0], way[3:]
+    path, anchor, fault = _target(way, at, site.base)
+    if fault or not path:
+        return path, fault
+    if path not in site.paths:
+        return path, f"the link {link!r} leads nowhere"
+    if anchor and path in site.pages and anchor not in site.pages[path].anchors:
+        return path, f"the link {link!r} leads to an anchor that is not there"
+    return path, None
+
+
+@lru_cache(maxsize=200_000)
+def _target(link: str, at: str, base: str) -> tuple[str, str, str | None]:
+    """The path below the site, the anchor, and what is wrong whatever files there are; `at` is a folder or a page."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
-        if parts.scheme not in ("http", "https", "mailto", "tel"):
-            yield f"the link {link[:80]!r} is of a kind that pages may not hold"
-        return
-    whole = urlsplit(urljoin(site.base + page, link))
+        known = parts.scheme in ("http", "https", "mailto", "tel")
+        return "", "", None if known else f"the link {link[:80]!r} is of a kind that pages may not hold"
+    whole = urlsplit(urljoin(f"{base}{at}/" if at and link[:1] != "#" else f"{base}{at}", link))
     path = unquote(whole.path)
-    if not path.startswith(site.base):
-        yield f"the link {link!r} leads out of the site"
+    if not path.startswith(base):
+        return "", "", f"the link {link[:200]!r} leads out of the site"
+    target = path.removeprefix(base)
+    return f"{target}index.html" if not target or target.endswith("/") else target, unquote(whole.fragment), None
+
+
+def _tangled(source: Path) -> Iterator[str]:
+    """Notes that cannot be rendered: a build tells of them only where nothing else is wrong."""
+    try:
+        data = reading.whole(sources.read(source))
+    except BuildError:
         return
-    target = path.removeprefix(site.base)
-    if not target or target.endswith("/"):
-        target += "index.html"
-    if not (site.folder / target).is_file():
-        yield f"the link {link!r} leads nowhere"
-    elif whole.fragment and target in site.pages and unquote(whole.fragment) not in site.pages[target].anchors:
-        yield f"the link {link!r} leads to an anchor that is not there"
+    fixes = data.get("fixes") if isinstance(data, dict) else None
+    for number, fix in enumerate(fixes if isinstance(fixes, list) else []):
+        for name, note in fix.items() if isinstance(fix, dict) else ():
+            try:
+                markdown.render(note if isinstance(note, str) and name in Fix.__annotations__ else "")
+            except markdown.Tangled as error:
+                yield f"fixes[{number}].{name} (fix {fix.get('id')!r}): {error}"

@@ -42,6 +42,11 @@ def forget(cache: Path, changing: Iterable[str]) -> None:
         (cache / _DONE).unlink(missing_ok=True)
 
 
+def was_made(cache: Path) -> bool:
+    """Did the last build leave an index?"""
+    return (cache / _DONE).is_file()
+
+
 def index(out: Path, cache: Path, identity: str, changed: Iterable[str], before: str) -> None:
     """Make the index anew if a fix's page is among the `changed` paths, or the last one was not of the build `before`.
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import shutil
+
 import pytest
 
 import fixlog
@@ -40,7 +43,59 @@ def test_faults_of_a_page_are_named(built, added, fault):
     assert fault is None or fault in faults[0]
 
 
-def test_a_missing_style_sheet_is_named_on_every_page(built):
+def test_a_missing_style_sheet_is_named_once_with_how_many_pages_need_it(built):
     (built / "assets/fixlog.css").unlink()
     pages = [path for path in built.rglob("*.html") if b'http-equiv="refresh"' not in path.read_bytes()]
-    assert len(fixlog.check(built)) == len(pages)
+    assert fixlog.check(built) == [f"assets/fixlog.css: is missing, and {len(pages)} pages lead to it; build again"]
+
+
+def test_what_machines_read_is_looked_at_and_what_is_gone_is_named(built):
+    for path, text in {"feed.xml": "broken", "feed.json": "{", "assets/icon.svg": "<svg"}.items():
+        (built / path).write_text(text, "utf-8")
+    for path in ("sitemap.xml", "f/HAL-31/index.html"):
+        (built / path).unlink()
+    faults = fixlog.check(built)
+    for path in ("feed.xml: is not XML", "feed.json: is not JSON", "assets/icon.svg: is not XML"):
+        assert any(fault.startswith(path) for fault in faults), path
+    for path in ("sitemap.xml: is missing", "f/HAL-31/index.html: is missing"):
+        assert any(fault.startswith(path) for fault in faults), path
+    assert len(faults) == 5
+    assert all("build again" in fault for fault in faults)
+
+
+def test_a_page_without_the_policy_or_its_end_is_named(built):
+    page = built / "thanks/index.html"
+    text = page.read_text("utf-8")
+    page.write_text(text.replace("default-src 'none'", "default-src *").replace("</html>", ""), "utf-8")
+    assert [fault.split(",")[0] for fault in fixlog.check(built)] == [
+        "thanks/index.html: has no content policy",
+        "thanks/index.html: is cut short: </html> does not stand at its end; build again",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("gone", "fault"),
+    [
+        ("pagefind", "pagefind/: the search index is missing"),
+        ("pagefind/pagefind-entry.json", "pagefind/pagefind-entry.json: is missing or damaged"),
+        ("pagefind/pagefind.js", "pagefind/pagefind.js: is missing"),
+        ("pagefind/fragment", "pagefind/: is half an index"),
+    ],
+)
+def test_a_search_index_that_is_gone_or_half_there_is_named(log, tmp_path, gone, fault):
+    out = tmp_path / "out"
+    fixlog.build(log(), out)
+    assert fixlog.check(out) == []
+    place = out / gone
+    shutil.rmtree(place) if place.is_dir() else place.unlink()
+    assert [found[: len(fault)] for found in fixlog.check(out)] == [fault]
+    fixlog.build(log(), out, skip=["search"])
+    assert fixlog.check(out) == []
+
+
+def test_every_fault_of_a_fixlog_is_explained_at_once(log, tmp_path):
+    source = tmp_path / "fixlog.json"
+    source.write_text(json.dumps(log(fixes=[{"change": ">" * 5000 + "x"}, {"id": "B-2", "slug": "../x"}])), "utf-8")
+    faults = " ".join(fixlog.explain(source)[0])
+    assert "fixes[0].change" in faults
+    assert "fixes[1].slug" in faults
