@@ -14,7 +14,7 @@ from fixlog import addresses, markdown
 from fixlog.cards import Card, card
 from fixlog.model import Fix, Quote, State
 from fixlog.report import BuildError, Problem
-from fixlog.wording import Wording, platform_name
+from fixlog.wording import Wording
 
 LEAD = 180
 """Characters of customers' words above what to do: more, and a phone's first screen would not hold both."""
@@ -125,8 +125,8 @@ class FixView:
         """Where it was reported, with how often where that is more than one place."""
         counts: dict[str, int] = {}
         for name, count in self.fix.reports.platforms.items() if self.fix.reports else ():
-            if count and name != "unknown":
-                counts[platform_name(name)] = counts.get(platform_name(name), 0) + count
+            if count and (place := self.say.platform(name, seen=True)):
+                counts[place] = counts.get(place, 0) + count
         ranked = sorted(counts, key=lambda name: (-counts[name], name))
         if len(ranked) > 1:
             ranked = [f"{name} ({self.say.number(counts[name])})" for name in ranked]
@@ -135,7 +135,7 @@ class FixView:
     @property
     def lead_quote(self) -> Said | None:
         """The first approved quotation, short enough to stand above what to do."""
-        return next(iter(said(self.fix.quotes[:1], LEAD)), None)
+        return next(iter(said(self.fix.quotes[:1], LEAD, self.say)), None)
 
     @property
     def lead_symptom(self) -> Markup | None:
@@ -156,7 +156,7 @@ class FixView:
     @property
     def quotes(self) -> list[Said]:
         """The quotations the lead did not show in full."""
-        shown = said(self.fix.quotes, QUOTED)
+        shown = said(self.fix.quotes, QUOTED, self.say)
         return shown[1:] if shown and self.lead_quote == shown[0] else shown
 
     @property
@@ -185,9 +185,9 @@ class FixView:
         return self.fix.fixed_in if self.fix.state == "released" else None
 
 
-def said(quotes: Sequence[Quote], most: int) -> list[Said]:
+def said(quotes: Sequence[Quote], most: int, say: Wording) -> list[Said]:
     """Quotations cut at a word near `most` characters; a cut shows."""
-    return [Said(shortened(quote.text, most), platform_name(quote.platform)) for quote in quotes if quote.text.strip()]
+    return [Said(shortened(quote.text, most), say.platform(quote.platform)) for quote in quotes if quote.text.strip()]
 
 
 def shortened(text: str, most: int) -> str:

@@ -78,6 +78,14 @@ class Wording:
         """The items as one says them: a, b and c."""
         return escape(_listed(self._locale, tuple(items)))
 
+    def platform(self, platform: str, *, seen: bool = False) -> str:
+        """A platform's name, as it stands alone or, `seen`, in `seen_on`; nothing where nobody knows it."""
+        if platform == "unknown":
+            return ""
+        key = f"platform_{platform}_seen" if seen else f"platform_{platform}"
+        said: str | None = self._sentences.get(key)
+        return said or platform_name(platform)
+
     def in_language(self, language: str) -> Wording:
         """The same in another language."""
         if language not in self._others:
@@ -112,7 +120,7 @@ def languages() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def platform_name(platform: str) -> str:
-    """A platform's name for readers; an unknown id is spelt out."""
+    """A platform's name where it is the same in all languages; an unknown id is spelt out."""
     known: str | None = _file(FOLDER / f"{PLATFORMS}.json").get(platform)
     return known or " ".join(word[:1].upper() + word[1:] for word in platform.split("-") if word)
 

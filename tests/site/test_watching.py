@@ -48,7 +48,7 @@ def test_a_preview_keeps_the_address_that_its_folder_was_built_with(log, tmp_pat
     source, out = tmp_path / "fixlog.json", tmp_path / "out"
     source.write_text(json.dumps(log()), "utf-8")
     fixlog.build(log(), out, base_url="https://built.example/", skip=["search"])
-    monkeypatch.setattr(fixlog, "serve", lambda folder, port, source, build: build())
+    monkeypatch.setattr(fixlog, "serve", lambda folder, port, source, build, *others: build())
     served = CliRunner().invoke(command, ["serve", str(out), "--from", str(source), *given])
     assert served.exit_code == 0, served.output
     assert fixlog.base_url(out / "fixlog.json") == kept

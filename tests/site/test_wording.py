@@ -10,6 +10,7 @@ import pytest
 from babel import Locale
 
 from fixlog import wording
+from fixlog.building import planned
 from fixlog.render import TEMPLATES
 
 ENGLISH = json.loads((wording.FOLDER / "en.json").read_text("utf-8"))
@@ -95,3 +96,20 @@ def test_lists_are_said_as_one_says_them(items, said):
 def test_an_unknown_platform_is_spelt_out():
     assert wording.platform_name("google-play") == "Google Play"
     assert wording.platform_name("corner-shop") == "Corner Shop"
+
+
+@pytest.mark.parametrize(
+    ("language", "alone", "seen"),
+    [("en", "our shop", "our shop"), ("de", "unser Shop", "unserem Shop"), ("fr", "notre boutique", "notre boutique")],
+)
+def test_a_platform_whose_name_is_a_word_is_said_in_the_pages_language(language, alone, seen):
+    say = wording.wording(language)
+    assert (say.platform("woocommerce"), say.platform("woocommerce", seen=True)) == (alone, seen)
+
+
+def test_quotes_of_a_platform_nobody_knows_have_no_caption(log):
+    data = log(quotes=[{"text": "It hums.", "platform": "unknown"}])
+    data["praise"] = [{"text": "Thank you!", "platform": "unknown"}]
+    made = planned(data)[0]
+    assert not [path for path in made if path.endswith(".html") and b"Unknown" in made[path]]
+    assert b"figcaption" not in made["fixes/tap-drips/index.html"]

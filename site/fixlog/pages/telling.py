@@ -39,7 +39,7 @@ def _home(book: Book, lately: Sequence[Card]) -> dict[str, Any]:
         "working": nearest_first(book.cards)[:AT_WORK],
         "products": products(book),
         "areas": any(card.area for card in book.cards),
-        "praise": said(book.praise[:KIND_WORDS], 300),
+        "praise": said(book.praise[:KIND_WORDS], 300, book.say),
         "answering": answering(book.site.answering),
     }
 
@@ -55,7 +55,7 @@ def thanks(book: Book) -> Iterator[Page]:
     parts = [book.praise[at : at + PRAISE] for at in range(0, len(book.praise), PRAISE)] or [()]
     for number, quotes in enumerate(parts):
         more = number + 1 if number + 1 < len(parts) else None
-        values = {"praise": said(quotes, 600), "more": more, "number": number or None}
+        values = {"praise": said(quotes, 600, book.say), "more": more, "number": number or None}
         if number:
             yield page(f"thanks/more/{number}/", "thanks.html", values)
         else:
