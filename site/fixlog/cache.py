@@ -41,7 +41,7 @@ class Known(NamedTuple):
     doubts: list[str]
     """Warnings about it."""
     links: list[list[str]]
-    """Links of its notes to other pages of the site: the note, the link as written, the path it leads to."""
+    """Links of its notes within the site, as `note_links.Link` has them."""
     length: int
     """Bytes of its line in the published fixlog.json."""
     paths: list[str]

@@ -73,7 +73,8 @@ def planned(
     plan, meter = Plan(source, NOTHING_HELD), Meter(quiet, len(source.pieces))
     desk = Desk(source, meter)
     _made(plan, desk, [], meter, Order(raw, Path(), base_url, skip, "", ""))
-    return desk.made, [*warnings, *_warnings(source.log, source.say), *plan.warnings()]
+    warnings += [*_warnings(source.log, source.say), *plan.warnings(), *plan.dead_anchors(desk.made.__getitem__)]
+    return desk.made, warnings
 
 
 def _read(raw: bytes, base_url: str | None, skip: Sequence[str], theme: Path | None) -> tuple[Source, list[str]]:
@@ -135,6 +136,7 @@ def _write(plan: Plan, order: Order, last: Last, base: str, warnings: list[str],
     out.mkdir(parents=True, exist_ok=True)
     meter.begin("writing", len(plan.made))
     puts = plan.write(out)
+    warnings += plan.dead_anchors(lambda path: (out / path).read_bytes())
     removed = [path for path in gone if writing.remove(out, path)]
     for path in announced:
         writing.tidy(out, path)

@@ -6,19 +6,19 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from fixlog import markdown, publishing, reading, writing
+from fixlog import markdown, note_links, publishing, reading, writing
 from fixlog.book import Book
 from fixlog.cache import Known
 from fixlog.cards import Card, kept, newest_first, recalled
 from fixlog.model import Fix, FixLog
+from fixlog.note_links import NOTES
 from fixlog.outputs import OF_A_FIX, OF_THE_SITE, STEPS, Output
 from fixlog.report import BuildError, Problem
 from fixlog.views import FixView, Notes
 from fixlog.wording import Wording
 
-NOTES = ("symptom", "change", "how_to_get")
 Told = Callable[[], None]
 """Called after each piece of work."""
 
@@ -111,7 +111,8 @@ class Desk:
         self.made |= files
         line = publishing.line(fix)
         row = [piece_key(piece), *kept(view.card)[1:]]
-        links = [list(link) for link in _links(view)]
+        base = urlsplit(book.site.base_url or "/").path
+        links = [list(link) for link in note_links.of_fix(view, base, book.site.language)]
         return Made(Known(row[0], row, left_out, doubts, links, len(line), [path for path, _ in files]), line)
 
 
@@ -131,11 +132,3 @@ def _view(fix: Fix, number: int, say: Wording) -> FixView:
     if problems:
         raise BuildError(problems)
     return FixView(fix, Notes(*notes), say)
-
-
-def _links(view: FixView) -> Iterator[tuple[str, str, str]]:
-    """Links of the notes to pages of this site: the note, the link as written, the path it leads to."""
-    for name in NOTES:
-        for link in markdown.links(getattr(view.notes, name)):
-            if not urlsplit(link).scheme and not link.startswith(("//", "/", "#")):
-                yield name, link, unquote(urlsplit(urljoin(f"/{view.card.address}", link)).path).lstrip("/")

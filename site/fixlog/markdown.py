@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
+from collections.abc import Callable
 
 import nh3
 from markupsafe import Markup, escape
@@ -12,14 +12,14 @@ from fixlog import plain
 from fixlog.fields import UNPRINTABLE
 from fixlog.report import Tangled
 
-__all__ = ["Tangled", "links", "render", "whole_links"]
+__all__ = ["Tangled", "links", "relinked", "render"]
 
 TAGS = {"p", "br", "strong", "em", "code", "pre", "kbd", "ul", "ol", "li", "a", "blockquote", "h3", "hr"}
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _REL = "noopener nofollow ugc"
 _CLEANER = nh3.Cleaner(tags=TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL)
-_LINK = re.compile(r'<a href="([^"]*)"')
+_LINK = re.compile(r'(<a(?: [a-z]+="[^"]*")*? href=")([^"]*)"')
 
 
 def render(text: str) -> Markup:
@@ -37,9 +37,9 @@ def render(text: str) -> Markup:
 
 def links(html: str) -> list[str]:
     """The addresses that rendered text links to."""
-    return [Markup(href).unescape() for href in _LINK.findall(html)]
+    return [Markup(href).unescape() for _before, href in _LINK.findall(html)]
 
 
-def whole_links(html: str, address: str) -> str:
-    """Rendered text for another place than its page: links relative to `address` are spelt out."""
-    return _LINK.sub(lambda found: f'<a href="{escape(urljoin(address, Markup(found[1]).unescape()))}"', html)
+def relinked(html: str, link: Callable[[str], str]) -> str:
+    """Rendered text for another place than its page, each of its links as `link` writes it there."""
+    return _LINK.sub(lambda found: f'{found[1]}{escape(link(Markup(found[2]).unescape()))}"', html)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from fixlog import publishing, reading
+from fixlog import note_links, publishing, reading
 from fixlog.cache import FORGOTTEN, Known, Memory, Standing
 from fixlog.cards import Card
 from fixlog.crew import Hand, Meter
 from fixlog.desk import Desk, Made, Source, piece_key
+from fixlog.note_links import Link
 from fixlog.outputs import Output
 from fixlog.report import BuildError, Problem
 from fixlog.writing import Put
@@ -74,7 +75,15 @@ class Plan:
         for known in self.known:
             yield from known.doubts
         if any(known.links for known in self.known):
-            yield from _dead_links(self.known, set(self.paths))
+            paths = set(self.paths)
+            for known in self.known:
+                yield from note_links.dead(known.row[2], (Link(*link) for link in known.links), paths)
+
+    def dead_anchors(self, page: Callable[[str], bytes]) -> Iterator[str]:
+        """Warnings that need the pages themselves, which `page` gives by path."""
+        paths = set(self.paths) if any(known.links for known in self.known) else set()
+        links = ((known.row[2], Link(*link)) for known in self.known for link in known.links)
+        return note_links.dead_anchors(((fix, link) for fix, link in links if link.path in paths), page)
 
     def _fixes(self) -> None:
         made = dict(zip(self.todo, self._rendered(), strict=True))
@@ -162,11 +171,3 @@ def _refuse_shared(paths: Sequence[str]) -> None:
     if len(set(paths)) < len(paths):
         twice = sorted({path for path in paths if paths.count(path) > 1})
         raise BuildError([Problem(path, "two pages want to stand here") for path in twice])
-
-
-def _dead_links(known: Sequence[Known], paths: set[str]) -> Iterator[str]:
-    """Links of notes that lead to a page of this site that is not there."""
-    for one in known:
-        for note, link, path in one.links:
-            if path not in paths and f"{path.rstrip('/')}/index.html".lstrip("/") not in paths:
-                yield f"fix {one.row[2]!r}, {note}: the link {link!r} leads nowhere"

@@ -159,3 +159,16 @@ def test_the_sitemap_names_every_page_that_is_no_redirect(demo):
 def test_robots_may_read_all_and_are_told_of_the_sitemap(demo):
     assert planned(demo)[0]["robots.txt"].decode().splitlines()[:2] == ["User-agent: *", "Allow: /"]
     assert b"Sitemap: https://fixed.halden.example/sitemap.xml" in planned(demo)[0]["robots.txt"]
+
+
+def test_without_a_base_address_links_of_notes_lead_from_the_feed_to_their_page(log):
+    files = planned(log(change="As [the other](../other/).", site={"base_url": None}))[0]
+    for path, link in {"feed.json": "fixes/other/", "products/brook-tap/feed.json": "../../fixes/other/"}.items():
+        assert f'href="{link}"' in json.loads(files[path])["items"][0]["content_html"]
+
+
+def test_a_fix_released_again_by_its_day_alone_is_told_again(log):
+    history = [{"on": "2026-05-01", "state": "released"}, {"on": "2026-05-03", "state": "regressed"}]
+    items = json.loads(planned(log(history=history, released_on="2026-05-04"))[0]["feed.json"])["items"]
+    assert [item["date_published"][:10] for item in items] == ["2026-05-04", "2026-05-03", "2026-05-01"]
+    assert "Fixed" in items[0]["title"]

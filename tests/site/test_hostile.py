@@ -129,12 +129,18 @@ def refused(source, tmp_path):
         ({"title": ["a"]}, "fixes[0].title (fix 'B-1')", "valid string"),
         ({"symptom": None}, "fixes[0].symptom (fix 'B-1')", "Field required"),
         ({"symptom": "x" * 10_000_000}, "fixes[0].symptom (fix 'B-1')", "at most 200000 characters"),
+        (
+            {"reports": {"count": 1, "platforms": {"\x1b[2J": "x"}}},
+            "fixes[0].reports.platforms.'\\x1b[2J' (fix 'B-1')",
+            "number",
+        ),
         ({"quotes": [{"text": " ", "platform": "g2"}]}, "fixes[0].quotes[0].text (fix 'B-1')", "words"),
         ({"reports": {"count": -1}}, "fixes[0].reports.count (fix 'B-1')", "greater than or equal to 0"),
         ({"symptom": "> " * 400 + "a"}, "fixes[0].symptom (fix 'B-1')", "nested"),
         ({"change": "[" * 100_000}, "fixes[0].change (fix 'B-1')", "too many ["),
         ({"site": {"base_url": "javascript:alert(1)"}}, "site.base_url", "https://"),
         ({"site": {"base_url": "https://a.example/?x"}}, "site.base_url", "without ?"),
+        ({"site": {"base_url": "https://a.example//evil.example/"}}, "site.base_url", "//"),
         ({"site": {"contact": "javascript:alert(1)"}}, "site.contact.url", "https://"),
         ({"site": {"contact": "a@b.example?cc=x@y.example"}}, "site.contact.email", "mail address"),
         ({"site": {"language": "english!"}}, "site.language", "BCP 47"),
@@ -245,3 +251,33 @@ def test_signs_that_no_page_may_hold_cannot_be_written_as_entities_either(log):
     page, feed = files[PAGE].decode(), files["feed.xml"]
     assert [sign for sign in "\x07\x1b\u202e" if sign in page or sign in feed.decode()] == []
     ElementTree.fromstring(feed)
+
+
+@pytest.mark.parametrize(
+    ("note", "link"),
+    [
+        ("[a](/help)", "/help"),
+        ("[a](//host.example/x)", "//host.example/x"),
+        ("[a](#nowhere)", "#nowhere"),
+        ("[a](../tap-drips/#nowhere)", "../tap-drips/#nowhere"),
+        ("<a title='t' href='../gone/'>a</a>", "../gone/"),
+    ],
+)
+def test_whatever_check_refuses_of_a_link_the_build_has_told(log, tmp_path, note, link):
+    source = log(change=note, translations={"de": {"title": "t", "symptom": note}})
+    warnings = fixlog.build(source, tmp_path / "out", skip=["search"]).warnings
+    for place in ("change", "translations.de.symptom"):
+        assert [warning for warning in warnings if f"{place}: the link {link!r}" in warning], (place, warnings)
+
+
+def test_links_that_hold_in_every_language_are_not_warned_of(log, tmp_path):
+    note = "[up](/log/), [page](../../../fixes/), [whole](https://a.example/x#y), [text](#text)"
+    source = log(change=note.replace("../../../", "../../"), translations={"de": {"title": "t", "symptom": note}})
+    assert fixlog.build(source, tmp_path / "out", skip=["search"]).warnings == ()
+    assert fixlog.check(tmp_path / "out") == []
+
+
+def test_a_field_nobody_knows_is_named_without_what_a_terminal_would_obey(log):
+    warnings = planned({**log(), "\x1b[2Jodd": 1})[1]
+    assert [warning for warning in warnings if "odd" in warning]
+    assert "\x1b" not in "".join(warnings)

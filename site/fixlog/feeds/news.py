@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
+from functools import partial
 from typing import NamedTuple
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from markupsafe import Markup
 
 from fixlog.book import Book
 from fixlog.cards import Card, status
-from fixlog.markdown import whole_links
+from fixlog.markdown import relinked
 from fixlog.model import Site, State
 from fixlog.render import environment
 from fixlog.views import FixView
@@ -86,7 +87,7 @@ def _entry(book: Book, channel: Channel, one: Told, view: FixView, notes: dict[s
     card, address = one.card, channel.link(book.site, one.card.address)
     if card.id not in notes:
         note = environment().get_template("feed_note.html").render(view=view, say=book.say)
-        notes[card.id] = Markup(whole_links(note, address) if book.site.base_url else note)
+        notes[card.id] = Markup(relinked(note, partial(_link, channel, book.site, card)))
     step = next((step.note for step in view.fix.history[::-1] if (step.on, step.state) == (one.on, one.state)), None)
     news = environment().get_template("feed_entry.html")
     return Entry(
@@ -98,6 +99,18 @@ def _entry(book: Book, channel: Channel, one: Told, view: FixView, notes: dict[s
         state=one.state,
         html=news.render(on=one.on, step=step, card=card, note=notes[card.id], say=book.say),
     )
+
+
+def _link(channel: Channel, site: Site, card: Card, written: str) -> str:
+    """A link of a fix's note as the feed has it: the note counts from the fix's page."""
+    try:
+        if site.base_url:
+            return urljoin(site.base_url + card.address, written)
+        if urlsplit(written).scheme or written.startswith("/"):
+            return written
+        return channel.link(site, urljoin(f"/{card.address}", written).lstrip("/"))
+    except ValueError:  # an address that no browser could follow
+        return written
 
 
 def _state(one: Told) -> Markup:

@@ -38,6 +38,11 @@ def fix_addresses(card: Card, language: str) -> list[str]:
     return [_address(card, one, language) for one in _languages(card, language) or [language]]
 
 
+def translations_at(card: Card, language: str) -> list[tuple[str, str]]:
+    """Each language of the note but the site's own, and where it stands in it."""
+    return [(one, _address(card, one, language)) for one in _languages(card, language)[1:]]
+
+
 def _languages(card: Card, language: str) -> list[str]:
     """Every language of the note, the site's own first; none where there is one only."""
     # By what stands in the address: some disks and hosts do not tell capitals from small letters.
