@@ -92,9 +92,17 @@ def _renewed(known: StoredReview, fresh: dict[str, Any]) -> StoredReview:
         del before["translated"]
     edited = fresh["text"] != known.text and not was
     fresh["revision"] = (known.revision or 1) + edited
+    if (shown := fresh.get("reply")) is not None:
+        fresh["reply"] = _reply_renewed(before.get("reply") or {}, shown, translated=now)
     merged = StoredReview.model_validate({**before, **fresh})
-    answered = merged.reply and (known.reply is None or merged.reply.text != known.reply.text)
+    answered = merged.reply and (known.reply is None or (merged.reply.text != known.reply.text and not was))
     return merged.having(answered_revision=merged.revision) if answered else merged
+
+
+def _reply_renewed(known: dict[str, Any], shown: dict[str, Any], *, translated: bool) -> dict[str, Any]:
+    """The reply with the words we know where the page shows a translator's, or only that there is one."""
+    unknown = {"text"} if translated else set()
+    return known | {name: value for name, value in shown.items() if value is not None and name not in unknown}
 
 
 def _look(

@@ -60,3 +60,31 @@ def test_a_review_first_seen_translated_gets_its_own_words_without_counting_as_e
     assert (original.text, original.revision, original.changed_since_reply) == ("The lamp hums.", 1, False)
     assert "translated" not in original.dump()
     assert see(store, text="It is silent now.").changed_since_reply
+
+
+def test_a_translated_page_keeps_our_reply_and_that_the_review_changed_since(store: Store) -> None:
+    see(store, reply={"text": "We will send a new one."})
+    see(store, text="The new lamp hums, too.", reply={"text": "We will send a new one."})
+    foreign = {"text": "Die neue Lampe brummt auch.", "translated": True}
+    translated = see(store, **foreign, reply={"text": "Wir senden eine neue."})
+    assert translated.reply
+    assert translated.reply.text == "We will send a new one."
+    assert translated.changed_since_reply
+    again = see(store, text="The new lamp hums, too.", reply={"text": "We will send a new one."})
+    assert (again.revision, again.changed_since_reply) == (2, True)
+
+
+def test_a_page_that_only_marks_that_there_is_a_reply_keeps_its_words(store: Store) -> None:
+    see(store, reply={"text": "We will send a new one."})
+    marked = see(store, text="It hums again.", reply={"text": None})
+    assert marked.reply
+    assert marked.reply.text == "We will send a new one."
+    assert marked.changed_since_reply
+
+
+def test_a_reply_first_seen_in_a_translators_words_waits_for_its_own(store: Store) -> None:
+    see(store)
+    new = see(store, text="Die Lampe brummt.", translated=True, reply={"text": "Wir senden eine neue."})
+    assert new.reply
+    assert new.reply.text is None
+    assert new.answered_revision == 1
