@@ -163,9 +163,18 @@ def _settled(fix: Fix) -> str:
 
 
 def _news(fix: Fix) -> tuple[News, ...]:
-    told: list[News] = list({(step.on.isoformat(), step.state): None for step in fix.history})
-    if fix.state not in (state for _day, state in told):
-        last = max((day for day, _state in told), default=None)
-        if day := (_iso(fix.released_on) if fix.state == "released" else last) or _iso(fix.first_reported_on):
-            told.append((day, fix.state))
+    found: dict[News, None] = {(step.on.isoformat(), step.state): None for step in fix.history}
+    told = sorted(found, key=lambda one: one[0])
+    if now := _untold(fix, told):
+        told.append(now)
     return tuple(sorted(told, key=lambda one: one[0]))
+
+
+def _untold(fix: Fix, told: Sequence[News]) -> News | None:
+    """The state of now with its day, where no step tells it: not at all, or not since it was another."""
+    released, last = _iso(fix.released_on), told[-1] if told else None
+    if fix.state not in (state for _day, state in told):
+        day = (released if fix.state == "released" else last and last[0]) or _iso(fix.first_reported_on)
+        return (day, fix.state) if day else None
+    again = fix.state == "released" and last and last[1] != "released" and released and released >= last[0]
+    return (released, fix.state) if again and released else None

@@ -118,6 +118,10 @@ def _base_url(value: str) -> str:
     parts = urlsplit(_web_address(value))
     if parts.query or parts.fragment or parts.username:
         raise ValueError("give the address of the site's first page, without ? or # or a user name")
+    if "//" in parts.path.rstrip("/"):  # a path that begins so would be the address of another host
+        raise ValueError(
+            "give the address of the site's first page with single slashes: // may stand after https: only"
+        )
     return value.rstrip("/") + "/"
 
 

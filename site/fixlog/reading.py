@@ -10,7 +10,7 @@ import orjson
 
 from fixlog.model import SCHEMA, Fix, FixLog
 from fixlog.report import BuildError, Problem
-from fixlog.shape import Faults, Place, left_out
+from fixlog.shape import Faults, Place, left_out, shown
 
 Piece = msgspec.Raw
 """A fix as it is written in the file."""
@@ -70,7 +70,7 @@ def read(source: object, *, base_url: str | None = None) -> tuple[FixLog, list[s
 def _problem(steps: Place, reason: str, source: dict[str, Any]) -> Problem:
     place = ""
     for step in steps:
-        place += f"[{step}]" if isinstance(step, int) else f".{step}" if place else str(step)
+        place += f"[{step}]" if isinstance(step, int) else f".{shown(step)}" if place else shown(step)
     if steps[:1] == ("fixes",) and len(steps) > 1:
         fix = source["fixes"][steps[1]]
         fix_id = fix.get("id") if isinstance(fix, dict) else None

@@ -34,6 +34,9 @@ class BuildError(Exception):
             shown.append(f"… and {len(self.problems) - SHOWN} more")
         super().__init__("\n".join(shown))
 
+    def __reduce__(self) -> tuple[type[BuildError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)  # what an exception is made anew from, in another process
+
 
 @dataclass(frozen=True)
 class BuildReport:

@@ -172,7 +172,7 @@ def _by_name(read_name: Reader, read: Reader) -> Reader:
 def left_out(part: Part, pattern: str = "") -> Iterator[str]:
     """The names of fields that were not known, in this part and those within, as `fixes[].colour`."""
     for name in part.unknown:
-        yield f"{pattern}.{name[:60]}".lstrip(".")
+        yield f"{pattern}.{shown(name[:60])}".lstrip(".")
     for name, value in part.__dict__.items():
         if isinstance(value, Part):
             yield from left_out(value, f"{pattern}.{name}".lstrip("."))
@@ -183,3 +183,8 @@ def left_out(part: Part, pattern: str = "") -> Iterator[str]:
             for one in value.values():
                 if isinstance(one, Part):
                     yield from left_out(one, f"{pattern}.{name}{{}}".lstrip("."))
+
+
+def shown(name: str) -> str:
+    """A name that anybody may have chosen, for a terminal: what it would obey is spelt out."""
+    return name if name.isprintable() else repr(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 import time
@@ -163,3 +164,8 @@ def test_two_hundred_fixes_take_seconds(demo, tmp_path):
     begun = time.monotonic()
     build({**demo, "fixes": fixes}, tmp_path / "out")
     assert time.monotonic() - begun < 30
+
+
+def test_what_stood_in_the_way_is_the_same_from_another_process():
+    refused = pickle.loads(pickle.dumps(fixlog.BuildError([fixlog.Problem("fixes", "a fault")])))
+    assert (refused.problems, str(refused)) == ((fixlog.Problem("fixes", "a fault"),), "fixes: a fault")
