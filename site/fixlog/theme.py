@@ -1,7 +1,7 @@
 """A look of one's own: a folder whose words, templates and assets stand before the site's.
 
 theme.css      added to the site's style sheet: custom properties, or anything
-assets/        files beside it: logo.svg (or .png, .webp) for the header, icon.svg for the tab, fonts
+assets/        files beside it: logo.svg (or .png, .webp) for the header, icon.svg for the tab, fonts; folders, too
 words/en.json  single sentences said in another way, or a language the site cannot speak yet
 templates/     base.html that says {% extends "fixlog/base.html" %} and gives a block anew, and so on
 """
@@ -36,9 +36,10 @@ def loader(templates: Path, theme: Path | None) -> BaseLoader:
 
 
 def assets(theme: Path) -> dict[str, bytes]:
-    """The theme's files by name; its style is to follow the site's."""
+    """The theme's files by their paths below `assets`; its style is to follow the site's."""
     folder, style = theme / "assets", theme / "theme.css"
-    found = {path.name: path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file()}
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    found = {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
     return {**found, **({STYLE: style.read_bytes()} if style.is_file() else {})}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -13,14 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from fixlog.report import BuildError, Problem
+from fixlog.word_files import DEFAULT, FOLDER, PLATFORMS, named, ours, theirs
 
 if TYPE_CHECKING:
     from babel import Locale
 
-FOLDER = Path(__file__).parent / "words"
-PLATFORMS = "platforms"
-DEFAULT = "en"
 PLAIN_ENGLISH = "en-GB"
 """English of no country says its days as most of the world does."""
 
@@ -104,24 +100,23 @@ def wording(language: str, theme: Path | None = None) -> Wording:
 
     A theme's `words/LANGUAGE.json` replaces single sentences, or brings a language we have not.
     """
-    ours = _named(FOLDER)
-    theirs = _named(theme / "words") if theme else {}
+    own, added = named(FOLDER), named(theme / "words") if theme else {}
     for name in (language.casefold(), language.casefold().split("-")[0]):
-        if name in ours or name in theirs:
-            sentences = {**_file(ours.get(name, ours[DEFAULT])), **_read(theirs.get(name)), "language": name}
-            return Wording({**sentences, "language": (ours | theirs)[name].stem}, _known(language, name), theme)
-    return Wording({**_file(ours[DEFAULT]), **_read(theirs.get(DEFAULT))}, DEFAULT, theme)
+        if name in own or name in added:
+            sentences = {**ours(own.get(name, own[DEFAULT])), **theirs(added.get(name))}
+            return Wording({**sentences, "language": (own | added)[name].stem}, _known(language, name), theme)
+    return Wording({**ours(own[DEFAULT]), **theirs(added.get(DEFAULT))}, DEFAULT, theme)
 
 
 def languages() -> tuple[str, ...]:
     """The languages the site itself can speak."""
-    return tuple(sorted(path.stem for path in _named(FOLDER).values()))
+    return tuple(sorted(path.stem for path in named(FOLDER).values()))
 
 
 @lru_cache(maxsize=1024)
 def platform_name(platform: str) -> str:
     """A platform's name where it is the same in all languages; an unknown id is spelt out."""
-    known: str | None = _file(FOLDER / f"{PLATFORMS}.json").get(platform)
+    known: str | None = ours(FOLDER / f"{PLATFORMS}.json").get(platform)
     return known or " ".join(word[:1].upper() + word[1:] for word in platform.split("-") if word)
 
 
@@ -135,23 +130,6 @@ def own_name(language: str) -> str:
     except (ValueError, UnknownLocaleError):
         name = language
     return name[:1].upper() + name[1:]
-
-
-def _named(folder: Path) -> dict[str, Path]:
-    return {path.stem.casefold(): path for path in sorted(folder.glob("*.json")) if path.stem != PLATFORMS}
-
-
-@cache
-def _file(path: Path) -> dict[str, Any]:
-    return _read(path)
-
-
-def _read(path: Path | None) -> dict[str, Any]:
-    try:
-        sentences: dict[str, Any] = json.loads(path.read_text("utf-8")) if path else {}
-    except ValueError as error:
-        raise BuildError([Problem(str(path), f"is not JSON: {error}")]) from None
-    return sentences
 
 
 # Babel takes a while to load, and a build that finds nothing changed says nothing.

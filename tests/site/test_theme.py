@@ -62,12 +62,23 @@ def test_a_language_that_runs_from_right_to_left_turns_the_page(log, theme):
     assert "מה לעשות" in text
 
 
+def test_files_in_folders_of_the_assets_are_taken(log, theme, tmp_path):
+    fixlog.build(log(), tmp_path / "out", theme=theme({"assets/fonts/own/brook.woff2": "font"}), skip=["search"])
+    assert (tmp_path / "out/assets/fonts/own/brook.woff2").read_text("utf-8") == "font"
+
+
 @pytest.mark.parametrize(
     ("files", "fault"),
     [
         ({"templates/base.html": "{% block"}, "line 1"),
         ({"templates/fix.html": '{% extends "fixlog/fix.html" %}{% block do %}{{ gone }}{% endblock %}'}, "gone"),
         ({"words/en.json": "{"}, "en.json: is not JSON"),
+        ({"words/en.json": "[1]"}, "en.json: holds no sentences"),
+        ({"words/en.json": '{"follow_text": "{nope}"}'}, r"en.json, follow_text: {nope} is nothing .* {feed}"),
+        ({"words/en.json": '{"follow_text": "{"}'}, "en.json, follow_text: '{' cannot be read"),
+        ({"words/en.json": '{"thanks": ["x"]}'}, "en.json, thanks: must be a text in quotation marks$"),
+        ({"words/en.json": '{"reports": 5}'}, "en.json, reports: must be a text .* by count"),
+        ({"words/en.json": '{"reports": {"one": "x"}}'}, "en.json, reports: must be a text .* by count"),
         ({"readme.txt": "x"}, "is no theme"),
     ],
 )
