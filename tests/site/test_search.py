@@ -8,6 +8,7 @@ import json
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, expect
@@ -185,3 +186,17 @@ def test_a_build_killed_before_it_is_remembered_leaves_no_index_that_counts(
             fixlog.build(log(title="Another"), out)
     fixlog.build(log(title="Another"), out)
     assert len(runs) == 2
+
+
+@pytest.mark.browser
+def test_an_address_with_a_product_and_a_state_keeps_both(page: Page, site: str) -> None:
+    page.goto(f"{site}search/")
+    page.get_by_role("searchbox").fill("photos")
+    expect(page.locator("#found h3").first).to_be_visible()
+    wanted = [page.locator(f"#{name} option").nth(1).get_attribute("value") or "" for name in ("product", "state")]
+    address = f"{site}search/?{urlencode({'q': 'photos', 'product': wanted[0], 'state': wanted[1]})}"
+    page.goto(address)
+    expect(page.locator("#told")).not_to_be_empty()
+    expect(page.get_by_label("By product")).to_have_value(wanted[0])
+    expect(page.get_by_label("State", exact=True)).to_have_value(wanted[1])
+    assert page.url == address

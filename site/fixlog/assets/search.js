@@ -11,6 +11,7 @@ const found = document.getElementById('found');
 const more = document.getElementById('more');
 const none = document.getElementById('none');
 const choices = ['product', 'state'].map((id) => document.getElementById(id));
+const asked = new URLSearchParams(location.search); // As the page was opened: the address changes with each search.
 
 const PAUSE_MS = 150;
 const MOST_WORDS = 14;
@@ -40,7 +41,7 @@ function load() {
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0);
 
 function fill(choice, counts) {
-  const wanted = new URLSearchParams(location.search).get(choice.id) ?? '';
+  const wanted = asked.get(choice.id) ?? '';
   choice.hidden = Object.keys(counts).length < 2;
   for (const name of Object.keys(counts).sort((a, b) => counts[b] - counts[a])) choice.append(new Option(name, name));
   choice.value = isIn(choice, wanted) ? wanted : '';
@@ -149,9 +150,12 @@ function marked(text, sought) {
 
 const alike = (a, b) => a === b || (Math.min(a.length, b.length) > 3 && (a.startsWith(b) || b.startsWith(a)));
 
+/** What is chosen, or was asked for while there is nothing to choose from yet. */
+const chosen = (choice) => (choice.options.length > 1 ? choice.value : asked.get(choice.id));
+
 /** The address leads back to this search. */
 function remember(text) {
-  const told = [['q', text], ...choices.map(({ id, value }) => [id, value])].filter(([, value]) => value);
+  const told = [['q', text], ...choices.map((choice) => [choice.id, chosen(choice)])].filter(([, value]) => value);
   history.replaceState(null, '', `${location.pathname}${told.length ? `?${new URLSearchParams(told)}` : ''}`);
 }
 
@@ -169,6 +173,6 @@ choices.forEach((choice) => choice.addEventListener('change', () => void search(
 more.addEventListener('click', () => void show(turn, wordsOf(box.value), false));
 
 page.hidden = false;
-box.value = new URLSearchParams(location.search).get('q') ?? '';
+box.value = asked.get('q') ?? '';
 if (box.value) void search();
 else box.focus();
