@@ -46,11 +46,20 @@ export function placeOf(address, day, { name, key = keysOf(address)[0]?.key ?? n
   };
   if (known) return { id: known.id, name: known.name, listing: known.listing, ...(known.limit && { limit: known.limit }), ...proof };
   return {
-    id: host.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 40).padEnd(2, '-'),
+    id: spelt(host),
     name: name?.trim().slice(0, 80) || host,
     ...proof,
     listing: { key: [pattern.key ? { address: pattern.key } : { address: '.', is: host.slice(0, 100) }] },
   };
+}
+
+/**
+ * A host as an id; its own "-" are doubled, so that a-b.example and a.b.example stay apart.
+ * @param {string} host
+ */
+function spelt(host) {
+  const letters = host.toLowerCase().replaceAll('-', '--').replace(/[^a-z0-9-]+/g, '-');
+  return letters.replace(/^-+|-+$/g, '').slice(0, 40).padEnd(2, '-');
 }
 
 /**

@@ -3,6 +3,7 @@
 import { adaptersFor as holding } from '../adapters/address.js';
 import { loadIndex, shippedFor } from '../adapters/index.js';
 import { faultsOf } from '../adapters/shape.js';
+import { apartFrom } from '../adapters/teach-apart.js';
 import { call, callIfChanged } from './api.js';
 import { save, saved, savedAdapters } from './saved.js';
 import { registerSites } from './sites.js';
@@ -45,14 +46,26 @@ async function fileText(name) {
 }
 
 /**
- * Keep what this person taught; an adapter of the same id is replaced.
+ * Keep what this person taught, and give it as it is kept; an adapter of the same pages is replaced.
  * @param {Adapter} adapter
+ * @returns {Promise<Adapter>}
  */
 export async function keepTaught(adapter) {
   const [fault] = faultsOf(adapter);
   if (fault) throw new Error(fault);
-  await save(({ taught }) => ({ taught: [adapter, ...taught.filter(({ id }) => id !== adapter.id)].slice(0, MOST_TAUGHT) }));
+  const ships = await isShipped(adapter);
+  let kept = adapter;
+  await save(({ taught, team }) => {
+    kept = ships ? adapter : apartFrom(adapter, [...taught, ...team]);
+    return { taught: [kept, ...taught.filter(({ id }) => id !== kept.id)].slice(0, MOST_TAUGHT) };
+  });
   await registerSites();
+  return kept;
+}
+
+/** @param {Adapter} adapter  made for the pages of a platform that is known */
+async function isShipped(adapter) {
+  return (await knownIndex()).some(({ id }) => id === adapter?.id);
 }
 
 /**
@@ -61,7 +74,10 @@ export async function keepTaught(adapter) {
  * @returns {Promise<SharedAdapter>}
  */
 export async function shareAdapter(adapter) {
-  const shared = await call('PUT', `/adapters/${encodeURIComponent(String(adapter?.id))}`, adapter);
+  await refreshAdapters().catch(() => undefined);
+  const { taught, team } = await savedAdapters();
+  const given = faultsOf(adapter).length || await isShipped(adapter) ? adapter : apartFrom(adapter, [...taught, ...team]);
+  const shared = await call('PUT', `/adapters/${encodeURIComponent(String(given?.id))}`, given);
   await refreshAdapters().catch(() => undefined);
   return shared;
 }

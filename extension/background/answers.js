@@ -75,10 +75,7 @@ export const answers = {
     return null;
   },
   adaptersFor: ({ url }) => adaptersFor(url),
-  keepTaught: async ({ adapter }) => {
-    await keepTaught(adapter);
-    return null;
-  },
+  keepTaught: ({ adapter }) => keepTaught(adapter),
   'share-adapter': ({ adapter }) => shareAdapter(adapter),
   sites: knownSites,
   readThisPage: async ({ tab_id }) => {

@@ -79,7 +79,7 @@
  * @property {null} openOptions
  * @property {null} readThisPage
  * @property {import('../adapters/types.js').Adapter[]} adaptersFor
- * @property {null} keepTaught
+ * @property {import('../adapters/types.js').Adapter} keepTaught  as it is kept
  * @property {SharedAdapter} share-adapter
  * @property {Site[]} sites
  */

@@ -74,9 +74,9 @@ const shortened = (address) => (address.length > LONGEST_ADDRESS ? `${address.sl
 function showKeep(overlay, form, mayShare, end) {
   const told = el('div', { role: 'status' });
   const tell = (/** @type {string} */ sentence) => told.replaceChildren(el('p', { class: 'good' }, sentence));
-  const keep = () => void send(() => ask({ kind: 'keepTaught', adapter: form.adapter() }), told, () => end(form.adapter()));
-  const share = () => void send(() => ask({ kind: 'share-adapter', adapter: form.adapter() }), told, () => {
-    const done = el('button', { type: 'button', class: 'main', onclick: () => end(form.adapter()) }, say('teachDone'));
+  const keep = () => void send(() => ask({ kind: 'keepTaught', adapter: form.adapter() }), told, (kept) => end(kept));
+  const share = () => void send(() => ask({ kind: 'share-adapter', adapter: form.adapter() }), told, ({ adapter }) => {
+    const done = el('button', { type: 'button', class: 'main', onclick: () => end(adapter) }, say('teachDone'));
     overlay.show([el('p', { class: 'good' }, say('teachShared')), el('div', { class: 'buttons' }, done)], done);
   });
   const shareButton = el('button', { type: 'button', class: 'main', onclick: share }, say('teachShare'));
@@ -93,13 +93,14 @@ function showKeep(overlay, form, mayShare, end) {
 }
 
 /**
- * @param {() => Promise<import('../background/messages.js').Outcome<unknown>>} asking
+ * @template T
+ * @param {() => Promise<import('../background/messages.js').Outcome<T>>} asking
  * @param {HTMLElement} told
- * @param {() => void} done
+ * @param {(answer: T) => void} done
  */
 async function send(asking, told, done) {
   const outcome = await asking();
-  if (outcome.ok) return done();
+  if (outcome.ok) return done(outcome.value);
   return told.replaceChildren(problemBox(outcome.problem, () => void send(asking, told, done)));
 }
 

@@ -66,6 +66,32 @@ def test_what_was_taught_names_its_pages_and_where_it_was_taught(taught: Callabl
     assert adapter["unverified"] == {"evidence": [f"taught on {URL}, 2026-11-22"]}
 
 
+APART = """async (place, pages) => {
+  const { apartFrom } = await import('/.amends-reader/adapters/teach-apart.js');
+  const kept = [];
+  for (const [address, key] of pages) {
+    const made = apartFrom(place.placeOf(address, '2026-11-22', { key }), kept);
+    kept.splice(0, kept.length, made, ...kept.filter(({ id }) => id !== made.id));
+  }
+  return kept.map(({ id, addresses }) => [id, addresses[0].path]).reverse();
+}"""
+
+
+def test_each_kind_of_page_of_a_site_keeps_an_adapter_of_its_own(modules: Callable[..., Any]) -> None:
+    pages = ["https://shop.example/lamp/oak", "https://shop.example/tea/peony", "https://shop.example/tea/keemun"]
+    told = modules("teach-place.js", APART, [[page, {"part": 1}] for page in pages])
+    assert told == [["shop-example", "^/lamp/[^/?]*"], ["shop-example-tea", "^/tea/[^/?]*"]]
+    # The same page taught again with another key puts the first right.
+    again = modules("teach-place.js", APART, [[pages[0], {"part": 1}], [pages[0], None]])
+    assert again == [["shop-example", "^/lamp/oak"]]
+
+
+def test_two_hosts_never_share_an_id(modules: Callable[..., Any]) -> None:
+    hosts = ["a-b.example", "a.b.example", "a--b.example", "x" * 60 + ".example", "x" * 61 + ".example"]
+    told = modules("teach-place.js", APART, [[f"https://{host}/lamp", {"part": 0}] for host in hosts])
+    assert len({id for id, _ in told}) == len(hosts)
+
+
 CARD = (
     '<li class="opinion {0}" data-opinion-id="op-77{0}1"><b itemprop="author">{1}</b>'
     '<span class="mark" title="{2} von 5 Sternen"></span><time datetime="2026-05-0{2}">neulich</time>'
