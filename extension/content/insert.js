@@ -137,16 +137,18 @@ async function tookIt(box, text) {
 }
 
 /**
- * Wait, and tell whether the person pressed a key in the box meanwhile.
+ * Wait, and tell whether the person pressed a key in the box meanwhile, or put words into a field by voice or mouse.
  * @param {HTMLElement} box
  * @param {number} milliseconds
  */
 async function typedWithin(box, milliseconds) {
   let typed = false;
   const waited = new AbortController();
-  box.addEventListener('keydown', (event) => {
-    typed ||= event.isTrusted;
-  }, { capture: true, signal: waited.signal });
+  for (const kind of isField(box) ? ['keydown', 'input'] : ['keydown']) {
+    box.addEventListener(kind, (event) => {
+      typed ||= event.isTrusted;
+    }, { capture: true, signal: waited.signal });
+  }
   await pause(milliseconds);
   waited.abort();
   return typed;
