@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from fixlog import file_faults, markdown, page_faults, reading, sources
 from fixlog.building import planned
-from fixlog.model import Fix
+from fixlog.note_links import NOTES
 from fixlog.publishing import PATH
 from fixlog.report import BuildError
 
@@ -101,7 +101,10 @@ def _leads(link: str, page: str, site: _Site) -> tuple[str, str | None]:
 @lru_cache(maxsize=200_000)
 def _target(link: str, at: str, base: str) -> tuple[str, str, str | None]:
     """The path below the site, the anchor, and what is wrong whatever files there are; `at` is a folder or a page."""
-    parts = urlsplit(link)
+    try:
+        parts = urlsplit(link)
+    except ValueError:
+        return "", "", f"the link {link[:80]!r} is no address"
     if parts.scheme or parts.netloc:
         known = parts.scheme in ("http", "https", "mailto", "tel")
         return "", "", None if known else f"the link {link[:80]!r} is of a kind that pages may not hold"
@@ -121,8 +124,9 @@ def _tangled(source: Path) -> Iterator[str]:
         return
     fixes = data.get("fixes") if isinstance(data, dict) else None
     for number, fix in enumerate(fixes if isinstance(fixes, list) else []):
-        for name, note in fix.items() if isinstance(fix, dict) else ():
+        for name in NOTES if isinstance(fix, dict) else ():
+            note = fix.get(name)
             try:
-                markdown.render(note if isinstance(note, str) and name in Fix.__annotations__ else "")
+                markdown.render(note if isinstance(note, str) else "")
             except markdown.Tangled as error:
                 yield f"fixes[{number}].{name} (fix {fix.get('id')!r}): {error}"

@@ -27,6 +27,7 @@ def test_a_folder_that_is_no_site_is_named(tmp_path):
         ('<a href="fixes/#gone">x</a>', "leads to an anchor that is not there"),
         ('<a href="../outside">x</a>', None),
         ('<a href="javascript:x">x</a>', "of a kind that pages may not hold"),
+        ('<a href="//[">x</a>', "the link '//[' is no address"),
         ("<script>1</script>", "it holds an inline script"),
         ('<script src="https://elsewhere.example/x.js"></script>', "from elsewhere"),
         ('<p onclick="x">x</p>', "<p> has onclick"),
