@@ -82,15 +82,28 @@ export async function shareAdapter(adapter) {
   return shared;
 }
 
-/** Ask for the team's adapters, unless they are as before; a failure leaves the last good ones in use. */
-export async function refreshAdapters() {
-  const { teamRevision } = await saved();
-  const told = await callIfChanged('/adapters', teamRevision);
+/** @type {Promise<void>} */
+let asked = Promise.resolve();
+
+/**
+ * Ask for the team's adapters, unless they are as before, one question at a time; a failure leaves the last good ones in use.
+ * @returns {Promise<void>}
+ */
+export function refreshAdapters() {
+  const done = asked.then(askForAdapters);
+  asked = done.catch(() => undefined);
+  return done;
+}
+
+async function askForAdapters() {
+  const before = await saved();
+  const told = await callIfChanged('/adapters', before.teamRevision);
   if (!told) return;
   /** @type {SharedAdapter[]} */
   const items = told.items.slice(0, MOST_SHARED);
   const team = items.filter(({ id, adapter }) => !faultsOf(adapter).length && adapter.id === id).map(({ adapter }) => adapter);
-  await save(() => ({ team, teamRevision: told.revision }));
+  // Who was paired with another team meanwhile has nothing to do with this answer.
+  await save(({ address, token }) => (address === before.address && token === before.token ? { team, teamRevision: told.revision } : {}));
   await registerSites();
 }
 

@@ -21,8 +21,17 @@ export async function knownSites() {
   }));
 }
 
-/** Have the browser start us on the sites the person allowed, and on none else; again after each change of either. */
-export async function registerSites() {
+/** @type {Promise<unknown>} */
+let queue = Promise.resolve();
+
+/** Have the browser start us on the sites the person allowed, and on none else; again after each change of either, one at a time. */
+export function registerSites() {
+  const done = queue.then(register);
+  queue = done.catch(() => undefined);
+  return done;
+}
+
+async function register() {
   const matches = (await knownSites()).filter(({ allowed }) => allowed).map(({ origin }) => origin);
   const [registered] = await chrome.scripting.getRegisteredContentScripts({ ids: [SCRIPT] });
   if (registered?.matches?.join() === matches.join()) return;

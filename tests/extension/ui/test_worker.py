@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import browsing
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -42,3 +43,53 @@ def test_pages_scripts_cannot_read_the_token(market_page: Page, paired: BrowserC
     assert "no storage" in said
     assert any("not allowed" in str(one) for one in said), said
     assert not any("token" in str(one) for one in said)
+
+
+AT_ONCE = """async () => {
+  const { registerSites } = await import('/background/sites.js');
+  const kept = [];
+  const taught = [{ addresses: [{ hosts: ['lanternpost.example'], path: '^/' }] }];
+  Object.assign(chrome.storage.local, { get: async () => ({ taught, team: [] }) });
+  Object.assign(chrome.permissions, { contains: async () => true });
+  Object.assign(chrome.scripting, {
+    getRegisteredContentScripts: async () => [...kept],
+    registerContentScripts: async ([one]) => { if (kept.push(one) > 1) throw new Error('Duplicate script ID'); },
+  });
+  const ended = await Promise.allSettled([registerSites(), registerSites(), registerSites()]);
+  return [ended.map(({ status }) => status), kept.length];
+}"""
+PAIRED_ANEW = """async () => {
+  const { refreshAdapters } = await import('/background/adapters.js');
+  const kept = { address: 'https://one.example', token: 'one', taught: [], team: [], teamRevision: '' };
+  Object.assign(chrome.storage.local, {
+    get: async (wanted) => ({ ...wanted, ...kept }), set: async (changed) => void Object.assign(kept, changed),
+  });
+  let [now, most] = [0, 0];
+  globalThis.fetch = async (url) => {
+    most = Math.max(most, now += 1);
+    await Promise.resolve();
+    if (url.startsWith('https://one.')) Object.assign(kept, { address: 'https://two.example', token: 'two' });
+    now -= 1;
+    return Response.json({ revision: new URL(url).host, items: [] });
+  };
+  await refreshAdapters();
+  const first = kept.teamRevision;
+  await Promise.all([refreshAdapters(), refreshAdapters()]);
+  return [first, kept.teamRevision, most];
+}"""
+
+
+@pytest.fixture
+def settings(paired: BrowserContext) -> Page:
+    """A page of the extension's own, in which a test may put other things in place of the browser's."""
+    page = paired.new_page()
+    page.goto(f"{browsing.extension_address(paired)}/options/options.html")
+    return page
+
+
+def test_sites_registered_at_once_are_registered_one_after_the_other(settings: Page) -> None:
+    assert settings.evaluate(AT_ONCE) == [["fulfilled"] * 3, 1]
+
+
+def test_an_answer_of_the_team_before_is_not_kept_for_the_next(settings: Page) -> None:
+    assert settings.evaluate(PAIRED_ANEW) == ["", "two.example", 1]
