@@ -1,5 +1,6 @@
 /** The lines of a box: its smallest pieces that have words of their own, each with its way down from the box. */
 
+import { copied } from './copies.js';
 import { stepsTo } from './repeated.js';
 import { textOf } from './text.js';
 
@@ -94,9 +95,7 @@ export function isBoldLine(element) {
  */
 function wordsOf(element, nodes) {
   if (nodes.length === element.childNodes.length) return textOf(element, { cap: 20_000 });
-  const copy = /** @type {Element} */ (element.cloneNode(false));
-  copy.append(...nodes.map((node) => node.cloneNode(true)));
-  return textOf(copy, { cap: 20_000 });
+  return textOf(copied(nodes, element), { cap: 20_000 });
 }
 
 /** @param {Element} element */

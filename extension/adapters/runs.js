@@ -1,5 +1,6 @@
 /** Reviews without boxes of their own: headings, stars and paragraphs that follow each other in one box, cut where each begins. */
 
+import { copied } from './copies.js';
 import { signature } from './repeated.js';
 
 /** @typedef {{cards: Element[], places: Map<Element, Element>}} Runs `places`: where in the page each copy begins */
@@ -26,7 +27,7 @@ export function runSets(anchors) {
     }
   }
   const parents = [...held].filter(([, children]) => children.size >= LEAST_RUNS).sort(([, one], [, other]) => other.size - one.size);
-  return parents.slice(0, MOST_PARENTS).map(([parent, children]) => copied(cut(parent, children))).filter(({ cards }) => cards.length >= LEAST_RUNS);
+  return parents.slice(0, MOST_PARENTS).map(([parent, children]) => copies(cut(parent, children))).filter(({ cards }) => cards.length >= LEAST_RUNS);
 }
 
 /**
@@ -64,12 +65,8 @@ function cutAt(parent, kind) {
  * @param {ChildNode[][]} runs
  * @returns {Runs}
  */
-function copied(runs) {
+function copies(runs) {
   const places = new Map();
-  for (const run of runs) {
-    const box = document.createElement('div');
-    box.append(...run.map((node) => node.cloneNode(true)));
-    places.set(box, run[0]);
-  }
+  for (const run of runs) places.set(copied(run), run[0]);
   return { cards: [...places.keys()], places };
 }

@@ -91,3 +91,24 @@ def test_how_long_ago_is_a_sign_of_a_date_but_no_date(words: str, modules: Calla
     )
     assert modules("date-signs.js", call, words) == "unknown"
     assert modules("date-signs.js", call.replace("?.iso ?? 'unknown'", " === null"), words) is False
+
+
+ALIVE = """async (runs) => {
+  const { leavesOf } = await import('/.amends-reader/adapters/leaves.js');
+  let born = 0;
+  customElements.define('x-stars', class extends HTMLElement { constructor() { super(); born += 1; } });
+  const loose = '<div>Loose words <x-stars></x-stars> more.<p>A box of its own.</p></div>';
+  const one = `<h3>Title</h3><x-stars>5</x-stars>${loose}`;
+  document.body.innerHTML = one.repeat(4);
+  const before = born;
+  const [found] = runs.runSets([...document.querySelectorAll('body > x-stars')]);
+  const lines = leavesOf(document.body, []).map(({ text }) => text);
+  const elsewhere = found.cards.every((card) => card.ownerDocument !== document);
+  return { cards: found.cards.length, elsewhere, lines: lines.length, born: born - before };
+}"""
+
+
+def test_guessing_brings_nothing_of_the_page_to_life_again(modules: Callable[..., Any]) -> None:
+    told = modules("runs.js", ALIVE)
+    assert (told["cards"], told["elsewhere"], told["born"]) == (4, True, 0)
+    assert told["lines"] > 4
