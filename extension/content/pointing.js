@@ -47,7 +47,8 @@ export function startPointing({ candidates, over, take, signal }) {
 function followMouse(show, take, signal) {
   const options = { capture: true, signal };
   const held = (/** @type {Event} */ event) => {
-    if (isOurs(event)) return;
+    // What the page's own scripts press is the page's; a person points.
+    if (isOurs(event) || !event.isTrusted) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     const [element] = event.composedPath();

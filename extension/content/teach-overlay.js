@@ -1,5 +1,6 @@
 /** The small window of teach mode: beside the page, never over what one is doing there, with one screen at a time. */
 
+import { byPerson } from '../panel/by-person.js';
 import { el } from '../panel/dom.js';
 import { makeOutline } from './teach-marks.js';
 import { dress } from './styles.js';
@@ -101,6 +102,6 @@ function listenToKeys(host, leave, hear, signal) {
     event.stopImmediatePropagation();
     leave();
   }, { capture: true, signal });
-  host.addEventListener('keydown', hear);
+  host.addEventListener('keydown', byPerson(hear));
   for (const kind of ['keydown', 'keyup', 'keypress']) host.addEventListener(kind, (event) => event.stopPropagation());
 }

@@ -3,6 +3,7 @@
 import { candidatesOf, likely } from '../adapters/teach-suggest.js';
 import { meant, ratingIn } from '../adapters/teach-signs.js';
 import { textOf } from '../adapters/text.js';
+import { byPerson } from '../panel/by-person.js';
 import { el } from '../panel/dom.js';
 import { startPointing } from './pointing.js';
 import { say } from './words.js';
@@ -84,7 +85,7 @@ function showStep(overlay, step, ways, signal) {
     },
     take: ways.end, signal,
   });
-  take.addEventListener('click', pointer.take);
+  take.addEventListener('click', byPerson(pointer.take));
   const picker = pickerOf(pointer, shown);
   overlay.onKey((event) => hear(event, picker, pointer));
   overlay.show(screenOf(step, ways, { picker, take, guessed }), fieldOf(picker));

@@ -2,6 +2,7 @@
 
 import { ask } from '../content/client.js';
 import { say } from '../content/words.js';
+import { onSend } from './by-person.js';
 import { el } from './dom.js';
 import { problemBox } from './problem.js';
 
@@ -60,10 +61,7 @@ function form(work, known) {
       el('p', { class: 'soft', id: `case-${name}-hint` }, say(`case_${name}_hint`)),
     ]),
     el('div', { class: 'buttons' }, el('button', { class: 'main' }, say('caseSave'))), trouble);
-  made.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void save();
-  });
+  onSend(made, () => void save());
   return made;
 }
 

@@ -1,10 +1,12 @@
 /** Building elements: every word goes in as text, so a review's markup stays letters. */
 
+import { byPerson } from './by-person.js';
+
 /**
  * An element with properties and children; a string child becomes text.
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, unknown>} [properties]  `class`, `on…` listeners, attributes with a dash, else properties
+ * @param {Record<string, unknown>} [properties]  `class`, `on…` listeners that hear people only, attributes with a dash, else properties
  * @param {...(Node|string|null|undefined|false)} children
  * @returns {HTMLElementTagNameMap[T]}
  */
@@ -23,7 +25,7 @@ export function el(tag, properties = {}, ...children) {
 function set(made, name, value) {
   if (value === undefined || value === null) return;
   if (name === 'class') made.className = String(value);
-  else if (name.startsWith('on')) made.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+  else if (name.startsWith('on')) made.addEventListener(name.slice(2), byPerson(/** @type {EventListener} */ (value)));
   else if (name.includes('-') || name === 'role') made.setAttribute(name, String(value));
   else Reflect.set(made, name, value);
 }

@@ -1,6 +1,7 @@
 /** A text somebody may use: the words, how long they are, and the buttons that put them where they belong. */
 
 import { language, languageName, say, term } from '../content/words.js';
+import { byPerson } from './by-person.js';
 import { copyButton } from './copy.js';
 import { el } from './dom.js';
 import { glossOf } from './gloss.js';
@@ -22,20 +23,20 @@ export function draftCard(work, draft, ...more) {
     work.announce(sentence);
   };
   const undo = el('button', { type: 'button', hidden: true }, say('undo'));
-  undo.addEventListener('click', async () => {
+  undo.addEventListener('click', byPerson(async () => {
     await work.writing.undo();
     undo.hidden = true;
     card.classList.remove('used');
     tell(say('undone'));
-  });
+  }));
   const use = el('button', { type: 'button', class: 'main use', 'aria-label': say('useThis') }, say('use'));
-  use.addEventListener('click', async () => {
+  use.addEventListener('click', byPerson(async () => {
     const refusal = await work.writing.use(draft.text, draft.scenario);
     card.classList.toggle('used', !refusal);
     tell(refusal ?? say(work.writing.place.box === work.writing.place.own ? 'usedOwn' : 'used'));
     if (refusal) said.className = 'notice refused';
     undo.hidden = Boolean(refusal) || work.writing.before === null;
-  });
+  }));
   card.append(
     ...origin(draft),
     el('p', { class: 'words draft', dir: 'auto', lang: draft.language }, draft.text),

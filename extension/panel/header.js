@@ -1,6 +1,7 @@
 /** The head of the panel: whom we answer, by when, and the buttons that fold and close it. */
 
 import { clock, say, term } from '../content/words.js';
+import { byPerson } from './by-person.js';
 import { el } from './dom.js';
 
 /** @typedef {import('./panel.js').Work} Work */
@@ -17,12 +18,12 @@ export function header(work, body, close) {
   draw();
   work.entry.news.addEventListener('seen', draw, { signal: work.signal });
   const fold = el('button', { type: 'button', class: 'icon', 'aria-expanded': 'true', 'aria-controls': 'body', 'aria-label': say('fold') }, '–');
-  fold.addEventListener('click', () => {
+  fold.addEventListener('click', byPerson(() => {
     body.hidden = !body.hidden;
     fold.setAttribute('aria-expanded', String(!body.hidden));
     fold.setAttribute('aria-label', say(body.hidden ? 'unfold' : 'fold'));
     fold.textContent = body.hidden ? '+' : '–';
-  });
+  }));
   const title = review.author ? say('replyTo', isolated(review.author)) : say('replyToSomeone');
   return el('header', {},
     el('div', {}, el('h2', { class: 'words' }, title), soft),

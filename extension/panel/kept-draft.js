@@ -3,6 +3,7 @@
 import { keptOf, recall, throwAway } from '../content/drafts.js';
 import { sameWords } from '../content/insert.js';
 import { moment, say } from '../content/words.js';
+import { byPerson } from './by-person.js';
 import { draftCard } from './draft-card.js';
 import { el } from './dom.js';
 
@@ -16,12 +17,12 @@ export function keptDraft(work) {
     const kept = keptOf(entry);
     if (signal.aborted || !kept?.text.trim() || entry.posted || isThere(work, kept.text)) return;
     const discard = el('button', { type: 'button' }, say('keptDiscard'));
-    discard.addEventListener('click', () => {
+    discard.addEventListener('click', byPerson(() => {
       throwAway(entry);
       row.hidden = true;
       work.announce(say('keptGone'));
       /** @type {HTMLElement|null} */ (row.closest('section'))?.focus();
-    });
+    }));
     row.replaceChildren(
       el('h3', {}, say('keptHeading')),
       el('p', { class: 'soft' }, kept.at ? moment(kept.at) : ''),

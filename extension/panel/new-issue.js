@@ -2,6 +2,7 @@
 
 import { ask } from '../content/client.js';
 import { say } from '../content/words.js';
+import { onSend } from './by-person.js';
 import { el } from './dom.js';
 import { problemBox } from './problem.js';
 
@@ -35,10 +36,7 @@ export function newIssue(work, said) {
     await work.refresh();
     return undefined;
   };
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void send();
-  });
+  onSend(form, () => void send());
   fold.append(form);
   return fold;
 }

@@ -2,6 +2,7 @@
 
 import { ask } from '../content/client.js';
 import { languageName, say } from '../content/words.js';
+import { byPerson } from './by-person.js';
 import { draftCard } from './draft-card.js';
 import { el, link } from './dom.js';
 import { problemBox } from './problem.js';
@@ -82,13 +83,13 @@ function show(work, slot, found, index) {
   const more = [];
   if (found.length > 1) {
     const another = el('button', { type: 'button', class: 'another' }, say('another'));
-    another.addEventListener('click', () => {
+    another.addEventListener('click', byPerson(() => {
       const next = (index + 1) % found.length;
       show(work, slot, found, next);
       // A voice reads the reader's language best.
       work.announce(found[next].gloss?.text ?? found[next].text);
       /** @type {HTMLElement|null} */ (slot.querySelector('.another'))?.focus();
-    });
+    }));
     more.push(another);
   }
   slot.replaceChildren(draftCard(work, found[index], ...more));
