@@ -22,5 +22,6 @@ export function isTranslated({ documentElement: html }) {
 export function untranslated(review, before) {
   if (!before) return { ...review, translated: true };
   const kept = WORDS.flatMap((name) => (name in before ? [[name, before[name]]] : []));
-  return { ...review, ...Object.fromEntries(kept), ...(before.translated && { translated: true }) };
+  const reply = review.reply && before.reply?.text ? { ...review.reply, text: before.reply.text } : review.reply;
+  return { ...review, ...Object.fromEntries(kept), ...(reply && { reply }), ...(before.translated && { translated: true }) };
 }

@@ -141,3 +141,18 @@ def test_a_translated_page_does_not_change_what_was_written(living: Callable[...
     chips(page, "a", "b", "c")
     assert sent(api) == [["lamps", "a", "b"], ["lamps", "c"]]
     assert (api.sent[1][0]["text"], api.sent[1][0]["translated"]) == ("Die Lampe brummt.", True)
+
+
+RESTORED = """async () => {
+    const { untranslated } = await import('/content/translated.js');
+    const before = { text: 'It hums.', reply: { text: 'We send you a new one.' } };
+    const now = { text: 'Es brummt.', reply: { text: 'Wir senden eine neue.', author: 'Ada' } };
+    return [untranslated(now, before), untranslated({ text: 'Es brummt.' }, before)];
+}"""
+
+
+def test_a_translated_reply_gets_its_own_words_back(living: Callable[..., Page]) -> None:
+    assert living().context.pages[0].evaluate(RESTORED) == [
+        {"text": "It hums.", "reply": {"text": "We send you a new one.", "author": "Ada"}},
+        {"text": "It hums."},
+    ]
