@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import site_corpus
 
 import fixlog
 from fixlog.pages import paging
@@ -60,7 +61,7 @@ def demo() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the demo's site, one without a fix, one with many, and one that runs from right to left."""
+    """A folder with the demo's site, one without a fix, one with many, a long one, and one from right to left."""
     root = tmp_path_factory.mktemp("sites")
     data: dict[str, Any] = json.loads(DEMO.read_text("utf-8"))
     one = {**data["fixes"][0], "former_slugs": [], "translations": {}}
@@ -74,6 +75,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
             None,
         ),
         "many": ({**data, "fixes": many}, None),
+        "long": ({**_long(), "praise": [{"text": "Thank you!", "platform": "unknown"}] * 120}, None),
         "turned": ({**data, "site": {**data["site"], "language": "ar"}}, root / "theme"),
     }
     (root / "index.html").write_text("", "utf-8")
@@ -116,6 +118,33 @@ PAGES = (
     "turned/fixes/photos-vanish-when-rotated/",
 )
 """One page of each kind, in each state, of the `sites`."""
+
+
+_FIXED = {
+    "fixes", "older", "products", "versions", "areas", "thanks", "more", "answers", "search", "in-progress", "f",
+    "index.html", "404.html",
+}  # fmt: skip
+
+
+def _long() -> dict[str, Any]:
+    """300 invented fixes; one was renamed and one is told in German, too."""
+    data = site_corpus.fixlog(300)
+    data["fixes"][0]["former_slugs"] = ["an-older-name"]
+    data["fixes"][1]["translations"] = {"de": {"title": "Die Liste blieb grau", "symptom": "Alles ist grau."}}
+    return data
+
+
+@pytest.fixture(scope="session")
+def kinds(sites: Path) -> dict[str, list[str]]:
+    """Every page of the long site by its kind: the shape of its address, and whether it only leads on."""
+    found: dict[str, list[str]] = {}
+    for page in sorted((sites / "long").rglob("*.html")):
+        parts = page.relative_to(sites / "long").parts
+        kind = "/".join(part if part in _FIXED else "*" for part in parts)
+        leads_on = ' http-equiv="refresh"' in page.read_text("utf-8")
+        place = page.relative_to(sites).as_posix().removesuffix("index.html")
+        found.setdefault(f"{kind} leading on" if leads_on else kind, []).append(place)
+    return found
 
 
 @pytest.fixture(params=PAGES)
