@@ -1,5 +1,7 @@
 /** Tells when the page's address changes, also where a site changes it without loading a page. */
 
+const looks = new EventTarget();
+
 /**
  * Call `go` with the address now and after each change of path or query; what follows a # names a place on the page.
  * @param {(url: string) => void} go
@@ -22,7 +24,13 @@ export function followAddress(go, signal) {
     signal.addEventListener('abort', () => titles.disconnect());
   }
   addEventListener('popstate', check, { signal });
+  looks.addEventListener('look', check, { signal });
   check();
+}
+
+/** Whoever looks at the page and finds its address changed tells those who follow it: a title may stay what it was. */
+export function addressChanged() {
+  looks.dispatchEvent(new Event('look'));
 }
 
 /**

@@ -36,7 +36,14 @@ export function showBar(what, signal, ...inside) {
   const box = el('section', { 'aria-label': say('barName'), role: 'region' }, ...inside);
   root.append(box);
   const made = bar;
-  void dress(root, 'paper', 'bar').then(() => made.setAttribute('data-ready', ''));
+  // Undressed it would stand in the page's own flow and move it.
+  made.style.display = 'none';
+  const dressed = () => {
+    made.style.removeProperty('display');
+    made.setAttribute('data-ready', '');
+  };
+  // Where the extension is gone and its looks with it, the words are still said.
+  void dress(root, 'paper', 'bar').then(dressed, dressed);
   document.body.append(bar);
 }
 

@@ -13,14 +13,15 @@ const STANDS_MS = 1500;
 /**
  * Compare each review's reply with what was written for it, and record what was posted.
  * @param {Entry[]} entries
+ * @param {AbortSignal} signal  of the visit: what it left unrecorded, the next one of this page sees
  */
-export async function noticePosted(entries) {
+export async function noticePosted(entries, signal) {
   await recall(entries.filter((entry) => entry.seen && !entry.draft && (entry.item.review.reply || entry.item.replyElement())));
   for (const entry of entries) {
     const posted = postedNow(entry);
     // Nothing was written here since: the page that was left showed it already.
     if (posted && !entry.draft) await record(entry, posted);
-    else if (posted) letStand(entry);
+    else if (posted) letStand(entry, signal);
   }
 }
 
@@ -36,15 +37,22 @@ export async function recordPosted(entry) {
 /** @type {WeakSet<Entry>} */
 const standing = new WeakSet();
 
-/** @param {Entry} entry */
-function letStand(entry) {
-  if (standing.has(entry)) return;
+/**
+ * @param {Entry} entry
+ * @param {AbortSignal} signal
+ */
+function letStand(entry, signal) {
+  if (standing.has(entry) || signal.aborted) return;
   standing.add(entry);
   const placed = Boolean(entry.item.replyElement());
-  const settle = () => {
+  const end = () => {
     clearTimeout(timer);
     removeEventListener('pagehide', settle);
+    signal.removeEventListener('abort', end);
     standing.delete(entry);
+  };
+  const settle = () => {
+    end();
     const gone = placed && !entry.item.replyElement();
     const posted = gone ? null : postedNow(entry);
     if (posted) void record(entry, posted);
@@ -52,6 +60,7 @@ function letStand(entry) {
   const timer = setTimeout(settle, STANDS_MS);
   // Whoever posts and leaves at once has posted.
   addEventListener('pagehide', settle, { once: true });
+  signal.addEventListener('abort', end);
 }
 
 /**

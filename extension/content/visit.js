@@ -3,7 +3,7 @@
 import { KeptPage } from '../adapters/kept-cards.js';
 import { openRoots } from '../adapters/open-roots.js';
 import { readPage } from '../adapters/reader.js';
-import { isHere } from './address.js';
+import { addressChanged, isHere } from './address.js';
 import { askAbout } from './asking.js';
 import { removeBar, showReadBar } from './bar.js';
 import { Chips } from './chips.js';
@@ -87,7 +87,7 @@ async function look(visiting, changed) {
   if (!isAlive()) return leavePage();
   kept.forget(changed);
   // A site changes its address before its page: whoever follows the address comes back in a moment.
-  if (!isHere(visiting.url)) return;
+  if (!isHere(visiting.url)) return addressChanged();
   const lookAgain = () => void visiting.watch.run();
   const page = await pageNow(visiting, lookAgain);
   if (visiting.signal.aborted) return;
@@ -158,14 +158,14 @@ function followRoots({ watch }, { items }) {
 async function observe(visiting, place) {
   const { entries } = visiting;
   // First, and also while Amends cannot be reached: the worker keeps what was posted.
-  await noticePosted([...entries.here.values()]);
+  await noticePosted([...entries.here.values()], visiting.signal);
   if (visiting.standing === 'failed') return;
   const { fresh } = entries;
   void sheets();
   if (fresh.length && !(await askAbout(visiting, fresh, place))) return;
   await sheets();
   drawChips(visiting);
-  if (fresh.length) await noticePosted(fresh);
+  if (fresh.length) await noticePosted(fresh, visiting.signal);
 }
 
 /**

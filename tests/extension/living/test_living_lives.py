@@ -141,3 +141,75 @@ def test_chips_move_nothing_and_hide_no_words(living: Callable[..., Page]) -> No
     page.evaluate("document.dispatchEvent(new CustomEvent('amends:goodbye'))")
     expect(page.locator("amends-chip")).to_have_count(0)
     assert page.evaluate(BOXES) == with_chips
+
+
+MOVED = """async () => {
+    Object.defineProperty(globalThis, 'navigation', { configurable: true, value: undefined });
+    const { followAddress } = await import('/content/address.js');
+    const { startVisit } = await import('/content/visit.js');
+    const life = new AbortController();
+    const told = [];
+    const first = location.href;
+    const went = new Promise((done) => followAddress((url) => told.push(url) > 1 && done(url), life.signal));
+    startVisit({ url: first, adapters: [], mode: 'structured', asked: false, signal: life.signal });
+    history.pushState(null, '', '?page=2');
+    document.body.append(document.createElement('hr'));
+    const url = await Promise.race([went, new Promise((done) => setTimeout(done, 5000, 'not told'))]);
+    history.replaceState(null, '', first);
+    delete globalThis.navigation;
+    life.abort();
+    return url;
+}"""
+
+
+def test_a_new_address_under_an_old_title_is_followed_without_the_navigation_api(living: Callable[..., Page]) -> None:
+    assert living().context.pages[0].evaluate(MOVED).endswith("?page=2")
+
+
+UNDRESSED = """async () => {
+    const sheets = globalThis.fetch;
+    let give;
+    const later = new Promise((done) => { give = done; });
+    globalThis.fetch = async (address) => (await later, sheets(address));
+    const { showBar, removeBar } = await import('/content/bar.js');
+    const height = () => document.documentElement.scrollHeight;
+    document.body.style.minHeight = '200vh';
+    const before = height();
+    showBar('tall', new AbortController().signal, 'words '.repeat(50));
+    const bar = document.querySelector('amends-bar');
+    const waiting = [bar.getBoundingClientRect().height, height() - before];
+    give();
+    while (!bar.hasAttribute('data-ready')) await new Promise((done) => setTimeout(done, 10));
+    const dressed = [bar.getBoundingClientRect().height > 0, height() - before];
+    removeBar();
+    globalThis.fetch = sheets;
+    return { waiting, dressed };
+}"""
+
+
+def test_a_bar_moves_nothing_while_its_looks_are_on_their_way(living: Callable[..., Page]) -> None:
+    page = living().context.new_page()
+    page.goto(page.context.pages[0].url)
+    found = page.evaluate(UNDRESSED)
+    page.close()
+    assert found == {"waiting": [0, 0], "dressed": [True, 0]}
+
+
+LEFT = """async () => {
+    const { noticePosted } = await import('/content/notice.js');
+    const { entryFor } = await import('/content/entry.js');
+    const reply = { text: 'We send you a new one.' };
+    const review = { platform: 'sample', external_id: 'a', text: 'It hums.', reply };
+    const none = () => null;
+    const entry = entryFor({ review, element: null, replyBox: none, replyOpener: none, replyElement: none });
+    Object.assign(entry, { seen: { id: 'a' }, draft: reply });
+    const life = new AbortController();
+    await noticePosted([entry], life.signal);
+    life.abort();
+    dispatchEvent(new PageTransitionEvent('pagehide'));
+    return entry.posted;
+}"""
+
+
+def test_a_reply_still_waited_for_is_left_with_its_visit(living: Callable[..., Page]) -> None:
+    assert living().context.pages[0].evaluate(LEFT) is None
