@@ -14,7 +14,10 @@ LARGEST = 2**63 - 1
 
 
 def json_body() -> Any:
-    """The JSON of this request; 400 for what is nested too deeply or has numbers too large to be kept."""
+    """The JSON of this request; 400 for what is nested too deeply or has a number that is none.
+
+    A whole number beyond 64 bits becomes the nearest float, which is what a browser reads of it, too.
+    """
     try:
         body = request.get_json()  # raises 415 and 400 by itself
     except RecursionError:
@@ -23,11 +26,20 @@ def json_body() -> Any:
     for _ in range(DEEPEST):
         if not level:
             return body
-        if any(type(one) is int and abs(one) > LARGEST for one in level):
-            raise ApiError(400, "The JSON has a number too large to be kept.")
-        level = [part for one in level for part in _parts(one)]
+        for one in level:
+            _soften(one)
+        level = [part for one in level for _, part in _parts(one)]
     raise ApiError(400, f"The JSON is nested too deeply: lists and objects lie in each other up to {DEEPEST} times.")
 
 
-def _parts(one: Any) -> Any:
-    return one.values() if isinstance(one, dict) else one if isinstance(one, list) else ()
+def _soften(one: Any) -> None:
+    for key, part in _parts(one):
+        if type(part) is int and abs(part) > LARGEST:
+            try:
+                one[key] = float(part)
+            except OverflowError:
+                raise ApiError(400, "The JSON has a number too large to be kept.") from None
+
+
+def _parts(one: Any) -> list[tuple[Any, Any]]:
+    return list(one.items() if isinstance(one, dict) else enumerate(one) if isinstance(one, list) else ())

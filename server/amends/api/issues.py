@@ -15,6 +15,7 @@ from amends.api.problems import ApiError
 from amends.api.reviews import review_or_404
 from amends.api.wiring import here
 from amends.cases.linking import link, open_issue, unlink
+from amends.cases.publishing import LANGUAGE
 from amends.cases.releasing import WrongState, replace_issue, set_state
 from amends.records import Day, Issue, IssueKind, IssueState, Link, Translation
 
@@ -23,7 +24,6 @@ bp = APIBlueprint("issues", __name__, url_prefix=PREFIX)
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300, strip_whitespace=True)]
 Note = Annotated[str, StringConstraints(max_length=20_000)]
 Version = Annotated[str, StringConstraints(min_length=1, max_length=100, strip_whitespace=True)]
-Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,5}$")]
 ReviewId = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 IssueId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]([A-Za-z0-9._~-]{0,78}[A-Za-z0-9])?$")]
 
@@ -47,7 +47,7 @@ class IssueFields(Body):
     how_to_get: Note | None = None
     fixed_in: Version | None = None
     public: StrictBool | None = None
-    translations: dict[Language, Translation] | None = Field(default=None, max_length=50)
+    translations: dict[str, Translation] | None = Field(default=None, max_length=50)
     quotes: list[QuoteIn] | None = Field(default=None, max_length=20)
 
 
@@ -146,6 +146,7 @@ def _holds(issue: Issue, words: list[str]) -> bool:
 def post_issue(body: IssueIn) -> Response:
     """With the same `Idempotency-Key` again, the issue opened then (200)."""
     wiring = here()
+    _known_languages(body)
     key = request.headers.get("Idempotency-Key", "")[:100]
     for review_id in body.reporters:
         review_or_404(review_id)
@@ -156,6 +157,11 @@ def post_issue(body: IssueIn) -> Response:
         if not before or wiring.store.get(Link, review_id) is None:
             link(wiring.store, issue.id, review_id, wiring.now(), asking().id)
     return answer(issue, 200 if before else 201)
+
+
+def _known_languages(body: IssueFields) -> None:
+    if strange := [name[:40] for name in body.translations or () if not LANGUAGE.fullmatch(name)]:
+        raise ApiError(409, f"{strange[0]!r} is no language tag; name a translation's language as de or pt-BR.")
 
 
 def _opened(body: IssueIn, key: str) -> Issue:
@@ -198,11 +204,12 @@ def put_issue(path: ById, body: IssueWhole) -> Response:
         raise ApiError(409, str(error)) from None
 
 
-@bp.patch("/issues/<id>", summary="Change an issue's words", responses={200: Issue, 404: None})
+@bp.patch("/issues/<id>", summary="Change an issue's words", responses={200: Issue, 404: None, 409: None})
 @needs("writer")
 def patch_issue(path: ById, body: IssueChange) -> Response:
     """Only the fields given change; the fix page's address stays when the title changes."""
     _issue_or_404(path.id)
+    _known_languages(body)
     fields = body.model_dump(exclude_none=True)
     return answer(here().store.change(Issue, path.id, lambda issue: issue.having(**fields)))
 

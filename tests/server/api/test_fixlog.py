@@ -82,6 +82,13 @@ def test_the_site_takes_whatever_the_api_takes(caller):
     assert "fixes/" + data["fixes"][0]["slug"] + "/index.html" in planned(data)[0]
 
 
+def test_a_translation_in_no_language_is_refused(caller):
+    words = {"title": "Nähte", "symptom": "Sie rissen."}
+    refused = caller("writer")("POST", "/issues", {"title": "Seams tear", "translations": {"german": words}})
+    assert refused.status_code == 409
+    assert "'german' is no language tag" in refused.json["detail"]
+
+
 def test_ids_that_differ_in_capitals_only_are_refused(caller):
     writer = caller("writer")
     told = [writer("POST", "/issues", {"id": name, "title": "Seams tear"}).status_code for name in ("A-1", "a-1")]
