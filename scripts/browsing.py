@@ -17,7 +17,7 @@ QUIET = (
     "--disable-dev-shm-usage",
 )
 """Flags that keep Chromium from asking and fetching things of its own."""
-PATIENCE = 10_000
+PATIENCE = 30_000
 """Milliseconds a step in the browser may take."""
 
 
