@@ -5,18 +5,25 @@ import { ask } from './client.js';
 
 const GOODBYE = 'amends:goodbye';
 
-const life = new AbortController();
-document.dispatchEvent(new CustomEvent(GOODBYE));
-document.addEventListener(GOODBYE, () => life.abort(), { once: true, signal: life.signal });
+const ASKED = 'amendsWasAsked';
 
 // The name it was imported by, not the page's flag: another copy may begin in between and find the flag first.
 const asked = new URL(import.meta.url).searchParams.has('asked');
+if (asked) Reflect.set(globalThis, ASKED, true);
+
+const life = new AbortController();
+if (!asked && Reflect.has(globalThis, ASKED)) {
+  life.abort(); // the page's own copy begins late: whoever was asked goes on
+} else {
+  document.dispatchEvent(new CustomEvent(GOODBYE));
+  document.addEventListener(GOODBYE, () => life.abort(), { once: true, signal: life.signal });
+}
 
 /** @type {{end: AbortController, move: ReturnType<typeof import('./visit.js').startVisit>['move']}|null} */
 let visit = null;
 let turn = 0;
 
-followAddress((url) => void go(url), life.signal);
+if (!life.signal.aborted) followAddress((url) => void go(url), life.signal);
 
 /**
  * Visit the address if somebody knows it, or asked for it; on any other nothing more is fetched, watched or read.
