@@ -5,6 +5,7 @@ import { loadIndex, shippedFor } from '../adapters/index.js';
 import { faultsOf } from '../adapters/shape.js';
 import { apartFrom } from '../adapters/teach-apart.js';
 import { call, callIfChanged } from './api.js';
+import { inTurn } from './in-turn.js';
 import { save, saved, savedAdapters } from './saved.js';
 import { registerSites } from './sites.js';
 
@@ -82,18 +83,13 @@ export async function shareAdapter(adapter) {
   return shared;
 }
 
-/** @type {Promise<void>} */
-let asked = Promise.resolve();
+const turn = inTurn();
 
 /**
  * Ask for the team's adapters, unless they are as before, one question at a time; a failure leaves the last good ones in use.
  * @returns {Promise<void>}
  */
-export function refreshAdapters() {
-  const done = asked.then(askForAdapters);
-  asked = done.catch(() => undefined);
-  return done;
-}
+export const refreshAdapters = () => turn(askForAdapters);
 
 async function askForAdapters() {
   const before = await saved();

@@ -1,5 +1,7 @@
 /** What the worker keeps in storage.local, which only the extension's own pages can read; the worker's memory is no place for it. */
 
+import { inTurn } from './in-turn.js';
+
 /**
  * @typedef {import('./shapes.js').Listing} Listing
  * @typedef {import('./shapes.js').Person} Person
@@ -45,8 +47,7 @@ export async function savedAdapters() {
   return /** @type {Pick<Saved, 'taught'|'team'>} */ (await chrome.storage.local.get({ taught: [], team: [] }));
 }
 
-/** @type {Promise<unknown>} */
-let queue = Promise.resolve();
+const turn = inTurn();
 
 /**
  * Change what is saved, one change after the other, so that two at once lose nothing.
@@ -54,14 +55,12 @@ let queue = Promise.resolve();
  * @returns {Promise<Saved>}
  */
 export function save(change) {
-  const done = queue.then(async () => {
+  return turn(async () => {
     const now = await saved();
     const changed = change(now);
     await chrome.storage.local.set(changed);
     return { ...now, ...changed };
   });
-  queue = done.catch(() => undefined);
-  return done;
 }
 
 const MOST_ASKED = 500;
@@ -71,13 +70,11 @@ const MOST_ASKED = 500;
  * @param {string} what
  */
 export function firstTime(what) {
-  const done = queue.then(async () => {
+  return turn(async () => {
     const { asked } = /** @type {{asked: string[]}} */ (await chrome.storage.session.get({ asked: [] }));
     if (!asked.includes(what)) await chrome.storage.session.set({ asked: [...asked, what].slice(-MOST_ASKED) });
     return !asked.includes(what);
   });
-  queue = done.catch(() => undefined);
-  return done;
 }
 
 /** Forget what was kept for this session only. */

@@ -1,5 +1,6 @@
 /** Sites that adapters of this person or team read beyond the manifest's: read unasked only where the person allowed it. */
 
+import { inTurn } from './in-turn.js';
 import { savedAdapters } from './saved.js';
 
 /** @typedef {import('./shapes.js').Site} Site */
@@ -21,15 +22,10 @@ export async function knownSites() {
   }));
 }
 
-/** @type {Promise<unknown>} */
-let queue = Promise.resolve();
+const turn = inTurn();
 
 /** Have the browser start us on the sites the person allowed, and on none else; again after each change of either, one at a time. */
-export function registerSites() {
-  const done = queue.then(register);
-  queue = done.catch(() => undefined);
-  return done;
-}
+export const registerSites = () => turn(register);
 
 async function register() {
   const matches = (await knownSites()).filter(({ allowed }) => allowed).map(({ origin }) => origin);
