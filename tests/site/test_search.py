@@ -5,12 +5,12 @@ from __future__ import annotations
 import functools
 import http.server
 import json
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from harness.threads import in_thread
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 import fixlog
@@ -32,12 +32,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     out = tmp_path_factory.mktemp("search") / "site"
     demo = json.loads((Path(__file__).resolve().parents[2] / "demo" / "fixlog.json").read_text(encoding="utf-8"))
     handler = functools.partial(Quiet, directory=str(out))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with in_thread(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)) as server:
         address = f"http://127.0.0.1:{server.server_address[1]}/"
         fixlog.build(demo, out, base_url=address)
-        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
         yield address
-        server.shutdown()
 
 
 @pytest.fixture(scope="module")

@@ -110,7 +110,10 @@ FAULTY = [
     ({"id": "x1", "name": "X", "color": "red"}, '"color" is not a part of an adapter; there are id, name'),
     ({"id": "x1", "name": "X"}, "Say how we know"),
     ({"id": "x1", "verified": [{"capture": "a page", "date": "lately"}]}, '"verified[0].date" is to be a day'),
-    ({"addresses": [{"hosts": ["https://x.example"], "path": "^/"}]}, '"addresses[0].hosts[0]" is to be a host such as'),
+    (
+        {"addresses": [{"hosts": ["https://x.example"], "path": "^/"}]},
+        '"addresses[0].hosts[0]" is to be a host such as',
+    ),
     ({"addresses": [{"hosts": ["*.com"], "path": "^/"}]}, '"addresses[0].hosts[0]" is to be a host such as'),
     ({"addresses": [{"hosts": ["x.example"], "path": "("}]}, '"addresses[0].path" is to be a regular expression'),
     ({"reviews": ["div["], "fields": {}}, '"reviews[0]" is to be a CSS selector'),

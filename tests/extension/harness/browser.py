@@ -95,6 +95,21 @@ def paired(extension_context: BrowserContext, amends_server: AmendsServer) -> Br
     return extension_context
 
 
+@pytest.fixture
+def stop_worker() -> Callable[[BrowserContext], None]:
+    """`stop_worker(context)` ends the extension's worker, as the browser does whenever it likes."""
+
+    def stop(context: BrowserContext) -> None:
+        assert context.browser is not None
+        session = context.browser.new_browser_cdp_session()
+        for target in session.send("Target.getTargets")["targetInfos"]:
+            if target["type"] == "service_worker":
+                session.send("Target.closeTarget", {"targetId": target["targetId"]})
+        session.detach()
+
+    return stop
+
+
 def _rules(web: Web) -> str:
     """https goes to `web` whatever the name, this machine is itself, and all else is not found."""
     rules = f"MAP *:443 127.0.0.1:{web.port}, MAP *.localhost 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"

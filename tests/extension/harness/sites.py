@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ssl
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import NamedTuple
 
 import pytest
 import trustme
+from harness.threads import in_thread
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """The page's own scripts do not run and ask for nothing: what a saved page shows is what was saved."""
@@ -84,12 +84,8 @@ class _Handler(BaseHTTPRequestHandler):
 @pytest.fixture
 def web() -> Iterator[Web]:
     """The https web of this test's browsers."""
-    with Web() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
+    with in_thread(Web()) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+
+from harness.threads import in_thread
 
 TRIAGE = {"kind": "complaint", "severity": "normal", "scenario": "valid-complaint"}
 
@@ -84,9 +85,5 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def standing_in(listings: Sequence[str]) -> Iterator[StandIn]:
     """`with standing_in(["sample:lamps"]) as api` runs one."""
-    with StandIn(listings) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
+    with in_thread(StandIn(listings)) as server:
         yield server
-        server.shutdown()
-        thread.join()

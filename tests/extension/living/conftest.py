@@ -101,18 +101,3 @@ def drafts(colleague: BrowserContext) -> Callable[[], dict[str, str]]:
         return dict(found)
 
     return kept
-
-
-@pytest.fixture
-def stop_worker() -> Callable[[BrowserContext], None]:
-    """`stop_worker(context)` ends the extension's worker, as the browser does whenever it likes."""
-
-    def stop(context: BrowserContext) -> None:
-        assert context.browser is not None
-        session = context.browser.new_browser_cdp_session()
-        for target in session.send("Target.getTargets")["targetInfos"]:
-            if target["type"] == "service_worker":
-                session.send("Target.closeTarget", {"targetId": target["targetId"]})
-        session.detach()
-
-    return stop

@@ -6,7 +6,6 @@ that change issues and staff have a server of their own, and what needs another 
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -15,6 +14,7 @@ import browsing
 import pytest
 from harness.servers import AmendsServer, free_port
 from harness.sites import Web
+from harness.threads import in_thread
 from market import Server
 from playwright.sync_api import BrowserContext, Page, Playwright
 
@@ -28,12 +28,8 @@ FORGET = """async (listings) => {
 @pytest.fixture(scope="session")
 def shared_web() -> Iterator[Web]:
     """The https web of the one browser."""
-    with Web() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
+    with in_thread(Web()) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture
@@ -156,18 +152,3 @@ def open_panel(market_page: Page) -> Callable[[str], Page]:
         return market_page
 
     return open_it
-
-
-@pytest.fixture
-def stop_worker() -> Callable[[BrowserContext], None]:
-    """`stop_worker(context)` ends the extension's worker, as the browser does whenever it likes."""
-
-    def stop(context: BrowserContext) -> None:
-        assert context.browser is not None
-        session = context.browser.new_browser_cdp_session()
-        for target in session.send("Target.getTargets")["targetInfos"]:
-            if target["type"] == "service_worker":
-                session.send("Target.closeTarget", {"targetId": target["targetId"]})
-        session.detach()
-
-    return stop

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -16,6 +15,7 @@ import browsing
 import demo_extension
 import node
 from harness.servers import AmendsServer
+from harness.threads import in_thread
 from playwright.sync_api import BrowserContext, Page
 
 EDITORS = Path(__file__).resolve().parents[1] / "editors"
@@ -58,12 +58,8 @@ class _Files(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The folder as a site that the demo copy may read; gives its address."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
+    with in_thread(ThreadingHTTPServer(("127.0.0.1", 0), partial(_Files, directory=str(folder)))) as server:
         yield f"http://sample-market.localhost:{server.server_address[1]}"
-        server.shutdown()
-        thread.join()
 
 
 def extension(folder: Path) -> Path:

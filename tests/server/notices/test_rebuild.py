@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from harness.threads import in_thread
 
 from amends.app import create_app
 from amends.cli.office import office
@@ -44,12 +45,12 @@ class _Handler(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         code = self.server.answers.pop(0) if self.server.answers else 204
+        with self.server.came:  # before it is answered: whoever asked looks at once
+            self.server.heard.append((self.headers["Authorization"], body))
+            self.server.came.notify_all()
         self.send_response(code)
         self.send_header("Location", "/elsewhere")
         self.end_headers()
-        with self.server.came:
-            self.server.heard.append((self.headers["Authorization"], body))
-            self.server.came.notify_all()
 
     def log_message(self, format: str, *args: object) -> None:
         pass
@@ -57,12 +58,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def hook() -> Iterator[Hook]:
-    with Hook() as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
-        thread.start()
+    with in_thread(Hook()) as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture
