@@ -33,6 +33,9 @@ export const answers = {
   unlinkIssue: ({ issue_id, review_id }) => call('DELETE', `/issues/${encode(issue_id)}/links/${encode(review_id)}`),
   case: ({ review_id }) => call('GET', `/cases/${encode(review_id)}`),
   noteCase: ({ kind: _kind, review_id, ...notes }) => call('PATCH', `/cases/${encode(review_id)}`, notes),
+  praise: ({ review_id }) => call('GET', `/praise?review_id=${encode(review_id)}`),
+  approvePraise: ({ review_id, text }) => call('PUT', `/praise/${encode(review_id)}`, { text }),
+  withdrawPraise: ({ review_id }) => call('DELETE', `/praise/${encode(review_id)}`),
   draft: keepDraft,
   drafts: async ({ review_ids }) => {
     const { drafts } = await saved();

@@ -15,6 +15,9 @@
  * @typedef {{kind: 'unlinkIssue', issue_id: string, review_id: string}} AskUnlinkIssue
  * @typedef {{kind: 'case', review_id: string}} AskCase
  * @typedef {{kind: 'noteCase', review_id: string} & import('./shapes.js').CaseNotes} AskNoteCase
+ * @typedef {{kind: 'praise', review_id: string}} AskPraise
+ * @typedef {{kind: 'approvePraise', review_id: string, text: string}} AskApprovePraise
+ * @typedef {{kind: 'withdrawPraise', review_id: string}} AskWithdrawPraise
  * @typedef {{kind: 'draft', review_id: string, text: string, before?: string, scenario?: string}} AskDraft
  * @typedef {{kind: 'drafts', review_ids: string[]}} AskDrafts
  * @typedef {{kind: 'replyPosted', review_id: string, text: string, posted_at: string, scenario?: string}} AskReplyPosted
@@ -37,7 +40,7 @@
  * @typedef {{kind: 'readThisPage', tab_id: number}} AskReadThisPage
  *
  * @typedef {AskStatus | AskObserve | AskSuggestions | AskLint | AskIssues | AskOpenIssue | AskLinkIssue | AskUnlinkIssue
- *   | AskCase | AskNoteCase | AskDraft | AskDrafts | AskReplyPosted | AskAddListing | AskRemoveListing | AskNotOurs | AskListings | AskFollowups
+ *   | AskCase | AskNoteCase | AskPraise | AskApprovePraise | AskWithdrawPraise | AskDraft | AskDrafts | AskReplyPosted | AskAddListing | AskRemoveListing | AskNotOurs | AskListings | AskFollowups
  *   | AskPatterns | AskPlatform | AskFirstTime
  *   | AskPair | AskUnpair | AskTest | AskOpenOptions | AskReadThisPage
  *   | AskAdaptersFor | AskKeepTaught | AskShareAdapter | AskSites} Message

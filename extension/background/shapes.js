@@ -7,7 +7,7 @@
  *   reply?: {text: string|null, posted_at?: string, author?: string}}} Review
  * @typedef {{id: string, title: string, symptom?: string, product?: string, state?: string, fixed_in?: string,
  *   released_on?: string}} Issue
- * @typedef {{kind: string, severity: string, scenario: string, language?: string, versions?: string[]}} Triage
+ * @typedef {{kind: string, kinds?: string[], severity: string, scenario: string, language?: string, versions?: string[]}} Triage
  * @typedef {{issue: Issue, score: number, why: string[]}} Match
  * @typedef {{id: string, state: string, text?: string, language?: string, gloss?: Gloss, why_not?: string}} FollowUp
  * @typedef {{id: string, state: 'new'|'acknowledged'|'answered'|'closed', due_at?: string, triage: Triage, issue?: Issue,
@@ -16,6 +16,7 @@
  * @typedef {{outcome: ''|'settled'|'closed_unresolved', tried: string, restitution: string, correction: string,
  *   verified_by: string}} CaseNotes
  * @typedef {{id: string, state: string} & Partial<CaseNotes>} Case
+ * @typedef {{id: string, text: string}} Praise
  * @typedef {{id: string, platform?: string, name?: string}} Listing
  * @typedef {{start: number, end: number, text: string, label: string}} Repair
  * @typedef {{rule: string, severity: 'error'|'warning'|'advice', start: number, end: number, message: string, why: string,
@@ -62,6 +63,9 @@
  * @property {null} unlinkIssue
  * @property {Case} case
  * @property {Case} noteCase
+ * @property {{items: Praise[]}} praise
+ * @property {Praise} approvePraise
+ * @property {null} withdrawPraise
  * @property {null} draft
  * @property {Record<string, Draft>} drafts
  * @property {{recorded: boolean}} replyPosted

@@ -12,6 +12,7 @@ import { header } from './header.js';
 import { heat } from './heat.js';
 import { issue } from './issue.js';
 import { keptDraft } from './kept-draft.js';
+import { kindWords } from './kind-words.js';
 import { ownDraft } from './own-draft.js';
 import { beforePosting, platform } from './platform.js';
 import { posted } from './posted.js';
@@ -35,7 +36,7 @@ import { Writing } from './writing.js';
  */
 
 /** The sections, from top to bottom; a new one is added here and nowhere else. */
-const SECTIONS = /** @type {Section[]} */ ([posted, answered, keptDraft, followUp, issue, suggestions, ownDraft, heat, beforePosting, checklist, caseNotes, platform]);
+const SECTIONS = /** @type {Section[]} */ ([posted, answered, keptDraft, followUp, issue, suggestions, ownDraft, heat, beforePosting, checklist, kindWords, caseNotes, platform]);
 
 /**
  * Build the panel into its shadow root.

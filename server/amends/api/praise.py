@@ -24,17 +24,27 @@ class PraiseIn(Body):
     text: str = Field(min_length=1, max_length=2_000, pattern=r"\S")
 
 
+class PraiseQuery(Body):
+    """Of one review; of all without."""
+
+    review_id: str = Field(default="", max_length=400)
+
+
 class PraiseList(BaseModel):
-    """Everything approved."""
+    """What is approved."""
 
     items: list[Praise]
 
 
 @bp.get("/praise", summary="List approved praise", responses={200: PraiseList})
 @needs("reader")
-def list_praise() -> Response:
-    """All of it, by review."""
-    return answer({"items": here().store.find(Praise)})
+def list_praise(query: PraiseQuery) -> Response:
+    """By review; of one review it is one or none."""
+    store = here().store
+    if not query.review_id:
+        return answer({"items": store.find(Praise)})
+    approved = store.get(Praise, query.review_id)
+    return answer({"items": [approved] if approved else []})
 
 
 @bp.put(

@@ -30,7 +30,9 @@ def test_a_maintainer_approves_kind_words_and_takes_them_back(caller, review):
     maintainer = caller("maintainer")
     assert maintainer("PUT", f"/praise/{review}", {"text": "Lovely albums."}).status_code == 200
     assert caller("reader")("GET", "/fixlog").json["praise"] == [{"text": "Lovely albums.", "platform": "trustpilot"}]
+    assert [one["text"] for one in maintainer("GET", f"/praise?review_id={review}").json["items"]] == ["Lovely albums."]
     assert maintainer("DELETE", f"/praise/{review}").status_code == 204
+    assert maintainer("GET", f"/praise?review_id={review}").json["items"] == []
     assert "praise" not in maintainer("GET", "/fixlog").json
 
 
