@@ -38,12 +38,17 @@ class Wording:
             return self._plain[key]
         sentence = self._sentences[key]
         if "count" in values:
-            count = values["count"]
+            count = round(values["count"], 1)  # 1.04 is said as 1, so it takes the form of one
             if isinstance(sentence, dict):
                 sentence = sentence.get(_plural(self._locale, count), sentence["other"])
             values["count"] = self.number(count)
         said = [(text, escape(values[name]) if name else "") for text, name in _pieces(sentence)]
         return Markup("".join(chain.from_iterable(said)))
+
+    def lasting(self, hours: float, in_hours: str, in_minutes: str) -> Markup:
+        """The one of two sentences that counts these hours; below one hour minutes are counted, and at least one."""
+        minutes = max(1, round(hours * 60))
+        return self(in_hours, count=hours) if minutes >= 60 else self(in_minutes, count=minutes)
 
     @property
     def direction(self) -> str:

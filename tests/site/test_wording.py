@@ -87,6 +87,18 @@ def test_counts_take_the_form_their_language_has_for_them(language, count, said)
 
 
 @pytest.mark.parametrize(
+    ("language", "hours", "said"),
+    [
+        ("en", 0, "1 minute"), ("en", 0.04, "2 minutes"), ("de", 0.02, "1 Minute"), ("nl", 0.5, "30 minuten"),
+        ("fr", 0.1, "6 minutes"), ("es", 0.95, "57 minutos"), ("en", 0.996, "1 hour"), ("en", 1.04, "1 hour"),
+        ("de", 1.5, "1,5 Stunden"),
+    ],
+)  # fmt: skip
+def test_nobody_waits_no_hours(language, hours, said):
+    assert wording.wording(language).lasting(hours, "hours", "minutes") == said
+
+
+@pytest.mark.parametrize(
     ("items", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
 def test_lists_are_said_as_one_says_them(items, said):

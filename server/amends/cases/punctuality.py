@@ -25,7 +25,7 @@ def punctuality(store: Store, since: Day, now: datetime) -> dict[str, Any]:
     if len(hours) < FEWEST:
         return {}
     judged = [case for case in cases if case.due_at and (case.answered_at or _hours(case.due_at, now.isoformat()) > 0)]
-    told: dict[str, Any] = {"median_hours": round(median(hours), 1), "since": since}
+    told: dict[str, Any] = {"median_hours": round(median(hours), 2), "since": since}
     if judged:
         told["share_within"] = round(sum(_in_time(case) for case in judged) / len(judged), 2)
     return told
