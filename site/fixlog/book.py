@@ -24,3 +24,5 @@ class Book:
     """The whole of a fix, its notes rendered; dear, so it is asked for only while something is rendered."""
     published: Callable[[], bytes]
     """fixlog.json as the site publishes it."""
+    searchable: bool = True
+    """Will there be a search index? Without one no page offers a box that finds nothing."""

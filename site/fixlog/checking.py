@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-from fixlog import file_faults, markdown, page_faults, reading, sources
+from fixlog import file_faults, markdown, page_faults, reading, searching, sources
 from fixlog.building import planned
 from fixlog.note_links import NOTES
 from fixlog.publishing import PATH
@@ -52,7 +52,7 @@ def check(folder: Path) -> list[str]:
     site = _Site(folder, base, paths, wanted - paths, _pages(folder, paths))
     faults += file_faults.left_over(paths)
     faults += file_faults.unreadable(folder, paths)
-    faults += file_faults.of_search(folder, paths)
+    faults += file_faults.of_search(folder, paths, _offers_search(site))
     return [*faults, *_of_pages(site)]
 
 
@@ -65,6 +65,11 @@ def _files(folder: Path) -> Iterator[str]:
 def _pages(folder: Path, paths: frozenset[str]) -> dict[str, page_faults.Seen]:
     names = sorted(path for path in paths if path.endswith(".html"))
     return {name: page_faults.seen((folder / name).read_text("utf-8", errors="replace")) for name in names}
+
+
+def _offers_search(site: _Site) -> bool:
+    page = site.pages.get(searching.PAGE)
+    return page is not None and any(link.endswith(searching.SCRIPT) for link in page.links)
 
 
 def _of_pages(site: _Site) -> Iterator[str]:

@@ -84,7 +84,8 @@ class Desk:
     def book(self, cards: Sequence[Card], published: Callable[[], bytes]) -> Book:
         """What outputs are made from."""
         log = self.source.log
-        return Book(log.site, log.praise, self.source.say, cards, self._view, published)
+        searchable = "search" not in self.source.skip
+        return Book(log.site, log.praise, self.source.say, cards, self._view, published, searchable)
 
     def outputs(self, book: Book) -> Iterator[Output]:
         """Every output of the site, not yet made."""

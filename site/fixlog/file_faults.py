@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from fixlog import cache, searching, sources
+from fixlog import searching, sources
 from fixlog.report import BuildError
 from fixlog.writing import PART
 
@@ -58,11 +58,11 @@ def _fault_of_json(name: str, raw: bytes) -> str | None:
 _FAULTS = {"xml": _fault_of_xml, "svg": _fault_of_xml, "json": _fault_of_json}
 
 
-def of_search(folder: Path, paths: Collection[str]) -> Iterator[str]:
-    """A search index that is not all there, or not there although the last build made one."""
+def of_search(folder: Path, paths: Collection[str], offered: bool) -> Iterator[str]:
+    """A search index that is not all there, or not there although search is `offered`."""
     own = {path for path in paths if path.startswith(f"{searching.FOLDER}/")}
     if not own:
-        if searching.was_made(cache.folder_of(folder.absolute())):
+        if offered:
             yield f"{searching.FOLDER}/: the search index is missing, so nothing can be looked up; {AGAIN}"
         return
     try:

@@ -32,7 +32,8 @@ def page(page: Page, book: Book) -> bytes:
     canonical = base + page.address if base is not None and page.address is not None else None
     values = page.values() if callable(page.values) else page.values
     say = page.say or book.say
-    return fill(page.template, page.root, book.site, say, canonical=canonical, here=page.address, **values)
+    known = {"canonical": canonical, "here": page.address, "searchable": book.searchable}
+    return fill(page.template, page.root, book.site, say, **known, **values)
 
 
 def fill(template: str, root: str, site: Site, say: Wording, **values: object) -> bytes:

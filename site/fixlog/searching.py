@@ -7,6 +7,8 @@ the next one makes it. Without it (or with `--skip search`) the search page is a
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 import subprocess
 from collections.abc import Iterable
@@ -15,8 +17,10 @@ from pathlib import Path
 FOLDER = "pagefind"
 """Below the output folder; whatever is in there is ours."""
 ENTRY = f"{FOLDER}/pagefind-entry.json"
+PAGE, SCRIPT = "search/index.html", "assets/search.js"
+"""Where search is offered, and what offers it; built with `--skip search` the page has a list and no box."""
 _DONE = "search"
-"""In the cache: the identity of the build that the index belongs to."""
+"""In the cache: the identity of the build that the index belongs to, and what tells the index from others."""
 _NEW = "pagefind.new"
 _OF_FIXES = "fixes/"
 _PAGES = "fixes/**/index.html"
@@ -31,20 +35,18 @@ class NoIndex(Exception):
 
 
 def is_current(out: Path, cache: Path, identity: str) -> bool:
-    """Was the index made by a build of this identity, and is it still there?"""
-    done = cache / _DONE
-    return done.is_file() and done.read_text("utf-8", errors="replace") == identity and (out / ENTRY).is_file()
+    """Was the index made by a build of this identity, and is it still there, whole and no other?"""
+    try:
+        of, _, names = (cache / _DONE).read_text("utf-8", errors="replace").partition("\n")
+    except OSError:
+        return False
+    return of == identity and names == _names(out)
 
 
 def forget(cache: Path, changing: Iterable[str]) -> None:
     """The index is that of no build any more, from before the first of these paths changes if it is of a fix's page."""
     if any(path.startswith(_OF_FIXES) for path in changing):
         (cache / _DONE).unlink(missing_ok=True)
-
-
-def was_made(cache: Path) -> bool:
-    """Did the last build leave an index?"""
-    return (cache / _DONE).is_file()
 
 
 def index(out: Path, cache: Path, identity: str, changed: Iterable[str], before: str) -> None:
@@ -67,7 +69,14 @@ def index(out: Path, cache: Path, identity: str, changed: Iterable[str], before:
         except NoIndex:
             remove(out)
             raise
-    done.write_text(identity, "utf-8")
+    done.write_text(f"{identity}\n{_names(out)}", "utf-8")
+
+
+def _names(out: Path) -> str:
+    """What tells an index from others: Pagefind names most of its files by what they hold."""
+    names = [f"{place}/{name}" for place, _, files in os.walk(out / FOLDER) for name in files]
+    above = len(str(out))
+    return hashlib.sha256("\n".join(sorted(name[above:] for name in names)).encode()).hexdigest()
 
 
 def remove(out: Path) -> None:

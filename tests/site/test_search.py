@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
@@ -152,6 +154,29 @@ def test_skipping_search_takes_it_away_and_the_next_build_brings_it_back(log, tm
     for skip in ((), ("search",), ()):
         fixlog.build(log(), out, skip=skip)
         assert (out / ENTRY).exists() is not bool(skip)
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_an_index_that_came_from_elsewhere_is_made_anew(log, tmp_path: Path, kept: bool) -> None:
+    old, out = tmp_path / "old", tmp_path / "site"
+    fixlog.build(log(title="An old one"), old)
+    fixlog.build(log(title="It drips"), out)
+    shutil.rmtree(out / searching.FOLDER)
+    shutil.copytree(old / searching.FOLDER, out / searching.FOLDER)
+    if not kept:
+        shutil.rmtree(cache.folder_of(out))
+    fixlog.build(log(title="It drips"), out)
+    found = [gzip.decompress(file.read_bytes()) for file in (out / searching.FOLDER / "fragment").iterdir()]
+    assert [b"It drips" in one for one in found] == [True]
+
+
+def test_without_search_no_page_offers_a_box(log, tmp_path: Path) -> None:
+    out = tmp_path / "site"
+    for skip, boxes in ((("search",), 0), ((), 3)):
+        fixlog.build(log(), out, skip=skip)
+        pages = [page.read_text("utf-8") for page in out.rglob("*.html")]
+        assert sum('class="find"' in page for page in pages) == boxes
+        assert sum("search.js" in page for page in pages) == bool(boxes)
 
 
 def test_a_failing_index_is_a_warning_and_the_pages_stand(log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
