@@ -132,11 +132,12 @@ def test_a_note_has_a_page_in_each_language_with_the_way_to_the_others(log):
     assert '<html lang="nl" dir="ltr">' in dutch
     assert "Werk bij naar 2.0 of nieuwer." in dutch
     base = "https://fixed.brook.example/log/fixes/tap-drips/"
-    for language, address in (("en", base), ("nl", f"{base}nl/"), ("ar", f"{base}ar/")):
+    for language, address in (("en", base), ("nl", f"{base}nl/"), ("ar", f"{base}ar/"), ("x-default", base)):
         assert f'<link rel="alternate" hreflang="{language}" href="{address}">' in dutch
     assert '<h1 dir="auto" lang="ar">الصنبور</h1>' in plan["fixes/tap-drips/ar/index.html"].decode()
     assert '<a href="../../../fixes/tap-drips/" hreflang="en" lang="en">English</a>' in dutch
     assert f"<loc>{base}nl/</loc>" in plan["sitemap.xml"].decode()
+    assert b"hreflang" not in planned(log())[0]["fixes/tap-drips/index.html"]
 
 
 def test_a_former_slug_in_use_keeps_its_present_meaning(log):
