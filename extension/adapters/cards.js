@@ -22,7 +22,7 @@ import { elementOf, valueOf, wordsOf } from './values.js';
  * @returns {Item[]}
  */
 export function readCards(source, adapter, listing, data, kept) {
-  const shared = { ...source, state: data?.data, refs: data?.refs };
+  const shared = { ...source, state: data?.data, refs: data?.refs, around: new Map() };
   const records = recordsOf(data, source, adapter, listing);
   const cards = cardsOf(source.document, adapter).slice(0, MOST_REVIEWS * 2);
   const read = (/** @type {Element} */ card) => itemOf({ ...shared, card, record: undefined }, adapter, records, listing, source);
@@ -127,10 +127,11 @@ function mark(place, adapter) {
 
 /**
  * Where a reply is, or would be written; looked for when asked, because pages put the box there late.
- * @param {Place} place
+ * @param {Place} read
  * @param {Adapter} adapter
  */
-function doors(place, adapter) {
+function doors(read, adapter) {
+  const place = { ...read, around: undefined };
   return {
     replyBox: () => elementOf(adapter.reply_box, place),
     replyOpener: () => elementOf(adapter.reply_opener, place),

@@ -10,6 +10,8 @@ const FILL = "[\\s,.\\-/]*(?:(?:de|del|of|den|a|di)\\s+|d['’])?";
 const DAY = '(\\d{1,2})(?:st|nd|rd|th|er|º|ª|\\.)?';
 const DAY_FIRST = new RegExp(`(?<!\\d)${DAY}${FILL}(${WORD})${FILL}(\\d{4})?(?!\\d)`, 'giu');
 const MONTH_FIRST = new RegExp(`(${WORD})[\\s.]*${DAY}(?!\\d)(?:${FILL}(\\d{4}))?(?!\\d)`, 'giu');
+/** Making a pattern of letters takes a millisecond: this one is only made where a year stands before something. */
+const YEAR_BEFORE = /\d{4}[\s,.]/;
 const YEAR_FIRST = new RegExp(`(\\d{4})[\\s,.]+(?:m\\.?\\s*)?(${WORD})\\s+${DAY}(?!\\d)`, 'giu');
 const HAN = /(?:(\d{4})\s*[年년]\s*)?(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?/u;
 const VIETNAMESE = /(\d{1,2})\s+tháng\s+(\d{1,2})(?:,?\s*(?:năm\s+)?(\d{4}))?/iu;
@@ -67,6 +69,7 @@ function wordedDate(text, hints) {
     [DAY_FIRST, 3, 2, 1],
     [MONTH_FIRST, 3, 1, 2],
   ])) {
+    if (pattern === YEAR_FIRST && !YEAR_BEFORE.test(text)) continue;
     const dates = [...text.matchAll(pattern)]
       .map((found) => ({ found, number: monthOf(found[month], hints.language) }))
       .filter(({ number }) => number);

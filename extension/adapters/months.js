@@ -1,13 +1,18 @@
-/** The names of the months, asked of the browser rather than listed. */
+/** The names of the months, as the browser has them. */
 
-/** Languages whose words for dates are tried after the page's own. */
-export const LANGUAGES = (
-  'en fr de es it pt nl pl sv da nb fi cs sk hu ro bg hr sl sr uk ru el tr ar fa he hi bn ta te th vi id ms ' +
-  'ko ja zh ca et lv lt is fy'
-).split(' ');
+import { NAMES } from './month-names.js';
+
+const MOST_KNOWN = 2_000;
 
 /** @type {Map<string, Map<string, number>>} */
 const MONTHS = new Map();
+/** @type {Map<string, number> | null} */
+let any = null;
+/**
+ * The same few words stand beside the numbers of a page again and again.
+ * @type {Map<string, number | undefined>}
+ */
+const KNOWN = new Map();
 
 /**
  * The number of a month by its name, first in the page's own language; undefined for any other word.
@@ -15,22 +20,50 @@ const MONTHS = new Map();
  * @param {string | undefined} language
  */
 export function monthOf(word, language) {
+  const key = `${language ?? ''} ${word}`;
+  if (KNOWN.has(key)) return KNOWN.get(key);
   const name = plain(word);
   const own = knownTag(language);
-  for (const tag of own ? [own, ...LANGUAGES] : LANGUAGES) {
-    const number = monthsOf(tag).get(name);
-    if (number) return number;
-  }
-  return undefined;
+  const number = (own ? monthsOf(own).get(name) : undefined) ?? (any ??= merged()).get(name);
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(key, number);
+  return number;
 }
 
 /**
- * The month names of one language, in the forms it uses alone and beside a day.
+ * The month names of one language; the browser is asked where we did not ask it before.
  * @param {string} tag
  */
 function monthsOf(tag) {
-  const known = MONTHS.get(tag);
+  const language = tag.split('-')[0];
+  const known = MONTHS.get(language);
   if (known) return known;
+  const names = Object.hasOwn(NAMES, language) ? listed(NAMES[language]) : askedNames(tag);
+  MONTHS.set(language, names);
+  return names;
+}
+
+/** @param {string} months */
+function listed(months) {
+  const names = months ? months.split(',') : [];
+  return new Map(names.flatMap((all, index) => all.split(' ').map((name) => /** @type {const} */ ([name, index + 1]))));
+}
+
+/** The names of all languages; what two of them call different months is the one's that is asked first. */
+function merged() {
+  /** @type {Map<string, number>} */
+  const names = new Map();
+  for (const months of Object.values(NAMES)) {
+    for (const [name, number] of listed(months)) if (!names.has(name)) names.set(name, number);
+  }
+  return names;
+}
+
+/**
+ * What the browser calls the months in one language, alone and beside a day: names of one word, others are looked for nowhere.
+ * @param {string} tag
+ */
+export function askedNames(tag) {
   /** @type {Map<string, number>} */
   const names = new Map();
   for (const month of /** @type {const} */ (['long', 'short'])) {
@@ -39,12 +72,11 @@ function monthsOf(tag) {
       for (let number = 1; number <= 12; number += 1) {
         const parts = format.formatToParts(new Date(Date.UTC(2001, number - 1, 15)));
         const name = plain(parts.find((part) => part.type === 'month')?.value ?? '');
-        if (name && !/^\d/.test(name) && !names.has(name)) names.set(name, number);
+        if (/^[^\s\d,]+$/.test(name) && !names.has(name)) names.set(name, number);
       }
     }
   }
   if (tag === 'en') names.set('sept', 9);
-  MONTHS.set(tag, names);
   return names;
 }
 

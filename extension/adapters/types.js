@@ -112,5 +112,6 @@
  * @property {unknown} record the review in the page's JSON
  * @property {unknown} state the page's JSON
  * @property {unknown} [refs] the things it points to
+ * @property {Map<string, Element | null>} [around] what was found on the page around the cards in this look
  */
 export {};

@@ -1,6 +1,6 @@
 /** The door to the reader for pages nobody described: fetched only when a person asks. */
 
-import { attempt, lookAt } from './reader.js';
+import { attempt, lookAt } from './known-page.js';
 import { readUnknown } from './unknown.js';
 
 /**

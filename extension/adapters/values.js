@@ -130,7 +130,7 @@ function scalar(value) {
  * @returns {Element | null}
  */
 function elementBy(recipe, place) {
-  if (recipe.within === 'page') return recipe.select ? first(place.document, recipe.select) : null;
+  if (recipe.within === 'page') return recipe.select ? onPage(recipe.select, place) : null;
   let root = place.card;
   try {
     if (root && recipe.closest) root = root.closest(recipe.closest);
@@ -139,6 +139,19 @@ function elementBy(recipe, place) {
     return null;
   }
   return recipe.select ? first(root, recipe.select) : root;
+}
+
+/**
+ * What stands around the cards is the same for all of them, and looked for through the whole page: once a look.
+ * @param {string} selector
+ * @param {Place} place
+ */
+function onPage(selector, { document, around }) {
+  const known = around?.get(selector);
+  if (known !== undefined) return known;
+  const found = first(document, selector);
+  around?.set(selector, found);
+  return found;
 }
 
 /**

@@ -1,12 +1,18 @@
 /** What is read of the page now; of a page nobody described only what a person asked for and agreed to. */
 
-import { readPage } from '../adapters/reader.js';
+import { readKnownPage } from '../adapters/known-page.js';
 import { removeBar } from './bar.js';
 
 /**
  * @typedef {import('./visit.js').Visiting} Visiting
  * @typedef {import('../adapters/types.js').Page} Page
  */
+
+/**
+ * Only fetched where no adapter finds a review; from then on at hand, so that how long a look takes is felt by who asks for it.
+ * @type {typeof import('../adapters/reader.js')|undefined}
+ */
+let declared;
 
 /**
  * The page's reviews, or null while the person is asked whether what looks like reviews are some, or teaches.
@@ -17,7 +23,10 @@ import { removeBar } from './bar.js';
 export async function pageNow(visiting, lookAgain) {
   const { url, adapters, mode, asked, signal } = visiting;
   if (visiting.guess === 'teaching') return null;
-  const page = readPage(document, url, { adapters, mode, kept: visiting.kept });
+  const known = readKnownPage(document, url, { adapters, mode, kept: visiting.kept });
+  if (!known.items.length) declared ??= await import('../adapters/reader.js');
+  if (signal.aborted) return null;
+  const page = known.items.length || !declared ? known : declared.readDeclared(document, visiting.url, { adapters: visiting.adapters });
   if (page.items.length || !asked || visiting.guess === 'no') return page;
   // What is only used when somebody asks is only fetched then.
   const [{ readUnknownPage }, { showGuessBar, showNothingBar }] = await Promise.all([

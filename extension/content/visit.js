@@ -1,8 +1,8 @@
 /** One visit to one address: read its reviews, ask about those that are new, and keep a chip beside each. */
 
 import { KeptPage } from '../adapters/kept-cards.js';
+import { readKnownPage } from '../adapters/known-page.js';
 import { openRoots } from '../adapters/open-roots.js';
-import { readPage } from '../adapters/reader.js';
 import { addressChanged, isHere } from './address.js';
 import { askAbout } from './asking.js';
 import { removeBar, showReadBar } from './bar.js';
@@ -137,8 +137,8 @@ function catchUp(visiting) {
   const changed = watch.taken();
   if (!changed.size || mode !== 'adapter') return;
   kept.forget(changed);
-  const page = readPage(document, url, { adapters, mode, kept });
-  if (page.reader === 'adapter' && page.listing === listing && listing) show(visiting, page, listing);
+  const page = readKnownPage(document, url, { adapters, kept });
+  if (page.items.length && page.listing === listing && listing) show(visiting, page, listing);
 }
 
 /**

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+import month_names
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -102,6 +103,13 @@ def test_a_date_counted_back_is_counted_from_the_day_of_reading(modules: Callabl
 def test_a_written_date_is_read_in_the_pages_language(modules: Callable[..., Any]) -> None:
     found = modules("dates.js", RUN, [[words, language, ""] for words, language, _ in WRITTEN])
     assert dict(zip(WRITTEN, found, strict=True)) == {case: case[2] for case in WRITTEN}
+
+
+def test_every_name_the_browser_has_for_a_month_is_known(modules: Callable[..., Any]) -> None:
+    run = """(months, tags) => tags.flatMap((tag) =>
+      [...months.askedNames(tag)].filter(([name, number]) => months.monthOf(name, tag) !== number))"""
+    tags = [tag for language in month_names.LANGUAGES for tag in month_names.tags(language)]
+    assert modules("months.js", run, tags) == [], "run python scripts/month_names.py"
 
 
 def test_every_date_read_is_one_the_server_reads(modules: Callable[..., Any]) -> None:
