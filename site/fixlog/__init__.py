@@ -23,18 +23,18 @@ __all__ = [
 ]
 
 
-def check(folder: Path) -> list[str]:
+def check(folder: Path, theme: Path | None = None) -> list[str]:
     """Every fault of the built site in `folder`, a sentence each; empty when all is well."""
     from fixlog import checking  # a build without a change should not wait for what it does not use
 
-    return checking.check(folder)
+    return checking.check(folder, theme)
 
 
-def explain(source: Path) -> tuple[list[str], list[str]]:
+def explain(source: Path, theme: Path | None = None) -> tuple[list[str], list[str]]:
     """What would stand in the way of building this fixlog.json, and what the build would warn of."""
     from fixlog import checking
 
-    return checking.explain(source)
+    return checking.explain(source, theme)
 
 
 def serve(

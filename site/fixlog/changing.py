@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fixlog import cache, publishing, reading, render, searching, writing
+from fixlog import cache, publishing, reading, render, searching, theme_faults, writing
 from fixlog import theme as themes
 from fixlog.alone import Busy, alone
 from fixlog.building import Progress, quiet
@@ -80,6 +80,7 @@ def planned(
 def _read(raw: bytes, base_url: str | None, skip: Sequence[str], theme: Path | None) -> tuple[Source, list[str]]:
     if theme:
         themes.refuse(theme)
+        theme_faults.refuse(theme)
         render.environment.cache_clear()  # a preview builds many times, and its theme is what changes
     try:
         rest, pieces, own = reading.split(raw)
@@ -87,6 +88,7 @@ def _read(raw: bytes, base_url: str | None, skip: Sequence[str], theme: Path | N
     except BuildError:
         reading.read(reading.whole(raw), base_url=base_url)  # tells every fault there is
         raise
+    warnings += theme_faults.notes(theme) if theme else ()
     return Source(own, log, pieces, wording(log.site.language, theme), skip), warnings
 
 

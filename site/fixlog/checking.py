@@ -26,27 +26,27 @@ class _Site(NamedTuple):
     pages: dict[str, page_faults.Seen]
 
 
-def explain(source: Path) -> tuple[list[str], list[str]]:
-    """What would stand in the way of building this fixlog.json, and what the build would warn of."""
+def explain(source: Path, theme: Path | None = None) -> tuple[list[str], list[str]]:
+    """What would stand in the way of building this fixlog.json with a theme, and what the build would warn of."""
     try:
         raw = sources.read(source)
-        return [], planned(raw, skip=("search",))[1]
+        return [], planned(raw, skip=("search",), theme=theme)[1]
     except BuildError as error:
         faults = [str(problem) for problem in error.problems]
     return [*faults, *(fault for fault in _tangled(source) if fault not in faults)], []
 
 
-def check(folder: Path) -> list[str]:
-    """Every fault of the built site in `folder`, a sentence each; empty when all is well."""
+def check(folder: Path, theme: Path | None = None) -> list[str]:
+    """Every fault of the site built in `folder`, with a theme or without, a sentence each; empty when all is well."""
     folder = Path(folder)
     faults = [f"{name}: is missing; build the site" for name in ("index.html", PATH) if not (folder / name).is_file()]
     if faults:
         return faults
     try:
-        wanted = frozenset(planned(sources.read(folder / PATH), skip=("search",))[0])
+        wanted = frozenset(planned(sources.read(folder / PATH), skip=("search",), theme=theme)[0])
     except BuildError:
         wanted = frozenset()
-        faults = [f"{PATH}: {fault}" for fault in explain(folder / PATH)[0]]
+        faults = [f"{PATH}: {fault}" for fault in explain(folder / PATH, theme)[0]]
     paths = frozenset(_files(folder))
     base = urlsplit(sources.base_url(folder / PATH) or "/").path
     site = _Site(folder, base, paths, wanted - paths, _pages(folder, paths))

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from fixlog.near import meant
 from fixlog.report import BuildError, Problem
+from fixlog.shape import shown
 
 FOLDER = Path(__file__).parent / "words"
 PLATFORMS = "platforms"
 DEFAULT = "en"
+_QUOTED = re.compile(r"""["'](\w+)["']""")
 
 
 def named(folder: Path) -> dict[str, Path]:
@@ -40,9 +44,25 @@ def theirs(path: Path | None) -> dict[str, Any]:
         raise BuildError([Problem(str(path), 'holds no sentences; write {"KEY": "the sentence"}')])
     english = ours(FOLDER / f"{DEFAULT}.json")
     faults = [(key, fault) for key, said in sentences.items() for fault in _faults(said, english.get(key))]
+    faults += [
+        (shown(key[:60]), f"is no sentence of the site{meant(key, english)}") for key in _unsaid(sentences, path)
+    ]
     if faults:
         raise BuildError([Problem(f"{path}, {key}", fault) for key, fault in faults])
     return sentences
+
+
+def _unsaid(keys: Iterable[str], path: Path) -> Iterator[str]:
+    """The keys nothing says: not the site, no platform's name, and no template of the theme."""
+    templates = (path.parents[1] / "templates").rglob("*.html")
+    spoken: set[str] | None = None
+    for key in keys:
+        if key in ours(FOLDER / f"{DEFAULT}.json") or key.startswith("platform_"):
+            continue
+        if spoken is None:
+            spoken = {word for one in templates for word in _QUOTED.findall(one.read_text("utf-8", errors="replace"))}
+        if key not in spoken:
+            yield key
 
 
 def _faults(said: Any, english: Any) -> Iterator[str]:

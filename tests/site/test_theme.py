@@ -80,12 +80,42 @@ def test_files_in_folders_of_the_assets_are_taken(log, theme, tmp_path):
         ({"words/en.json": '{"reports": 5}'}, "en.json, reports: must be a text .* by count"),
         ({"words/en.json": '{"reports": {"one": "x"}}'}, "en.json, reports: must be a text .* by count"),
         ({"readme.txt": "x"}, "is no theme"),
+        ({"words/nl.json": '{"waht_to_do": "x"}'}, r"nl.json, waht_to_do: is no sentence .*; what_to_do was probably"),
+        ({"words/english.json": "{}"}, "english.json: is named after no language"),
+        ({"theme.css": "/* --x: y */ :root { --acent: navy }"}, "theme.css, --acent: is no property .*; --accent was"),
+        ({"templates/fixx.html": "x"}, "fixx.html: is a template of no page; fix.html was probably meant"),
+        (
+            {"templates/fix.html": '{% extends "fixlog/fix.html" %}{% block stil %}{% endblock %}'},
+            "fix.html, block stil: is no block of what it extends; still was probably meant",
+        ),
     ],
 )
 def test_a_faulty_theme_is_explained_and_nothing_is_written(log, theme, tmp_path, files, fault):
     with pytest.raises(fixlog.BuildError, match=fault):
         fixlog.build(log(), tmp_path / "out", theme=theme(files))
     assert not (tmp_path / "out").exists()
+
+
+def test_what_a_theme_brings_for_itself_is_taken(log, theme, tmp_path):
+    own = (
+        '{% extends "fixlog/base.html" %}{% block links %}{% block shop %}<li>{{ say("to_shop") }}</li>{% endblock %}'
+        '{% include "hours.html" %}{% endblock %}'
+    )
+    fix = '{% extends "fixlog/fix.html" %}{% block shop %}<li>Lamps</li>{% endblock %}'
+    files = {
+        "templates/base.html": own, "templates/fix.html": fix, "templates/hours.html": "<li>9 to 5</li>",
+        "words/en.json": '{"to_shop": "Our shop", "platform_corner-shop": "the corner"}',
+        "theme.css": ":root { --brook: navy; --accent: var(--brook); --paper-2: white }",
+    }  # fmt: skip
+    report = fixlog.build(log(), tmp_path / "out", theme=theme(files), skip=["search"])
+    assert "<li>Our shop</li><li>9 to 5</li>" in (tmp_path / "out/index.html").read_text("utf-8")
+    assert "<li>Lamps</li>" in (tmp_path / "out" / FIX).read_text("utf-8")
+    assert report.warnings[-1].endswith("theme.css: --paper-2 is set, and nothing uses it")
+    assert fixlog.check(tmp_path / "out", tmp_path / "theme") == []
+    (tmp_path / "theme/words/en.json").write_text('{"to_the_shop": "x"}', "utf-8")
+    assert "en.json, to_the_shop: is no sentence of the site" in " ".join(
+        fixlog.check(tmp_path / "out", tmp_path / "theme")
+    )
 
 
 def test_a_change_of_the_theme_is_seen_by_the_next_build(log, theme, tmp_path):

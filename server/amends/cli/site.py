@@ -106,9 +106,10 @@ def _progress() -> Iterator[fixlog.Progress]:
 
 @command.command("check")
 @click.argument("place", metavar="DIR|FILE", type=click.Path(path_type=Path))
-def check(place: Path) -> None:
+@click.option("--theme", type=click.Path(path_type=Path), help="Folder of your own looks and words, checked, too.")
+def check(place: Path, theme: Path | None) -> None:
     """Name every fault of a built site, or of a fixlog.json before it is built."""
-    faults, notes = (fixlog.check(place), []) if place.is_dir() else fixlog.explain(place)
+    faults, notes = (fixlog.check(place, theme), []) if place.is_dir() else fixlog.explain(place, theme)
     _noted(notes)
     for fault in faults:
         print(fault)
