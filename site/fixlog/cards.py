@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -18,11 +19,8 @@ News = tuple[str, State]
 """A day (ISO 8601) and the state the fix came into on it."""
 
 
-class Card(NamedTuple):
-    """What a page of many fixes may say of one; a page that needs more asks for the whole fix.
-
-    A field more is a line here and one in `card`. Days are ISO 8601, so that they sort as text.
-    """
+class _Told(NamedTuple):
+    """The fields of a card. Days are ISO 8601, so that they sort as text. A field more is a line here, one in `card`."""
 
     key: str
     """Of everything the fix says: another one when anything of it changed."""
@@ -49,7 +47,11 @@ class Card(NamedTuple):
     """Languages its note is translated into."""
     say: Wording
 
-    @property
+
+class Card(_Told):
+    """What a page of many fixes may say of one; a page that needs more asks for the whole fix."""
+
+    @cached_property
     def address(self) -> str:
         """The page's place on the site, as links write it."""
         return f"fixes/{self.slug if self.slug.isascii() else quote(self.slug)}/"
@@ -59,12 +61,12 @@ class Card(NamedTuple):
         """The short link's place on the site."""
         return f"f/{self.id}/"
 
-    @property
+    @cached_property
     def status(self) -> Markup:
         """The state as a sentence, with version and day where they are known."""
         return status(self, self.state)
 
-    @property
+    @cached_property
     def brief(self) -> Markup:
         """The state in a word or two, with the version it came or comes with."""
         key = f"brief_{self.state}" if self.state == "released" else f"state_{self.state}"
@@ -82,6 +84,11 @@ class Card(NamedTuple):
         """How many people reported it, as a sentence."""
         return self.say("reports", count=self.people) if self.people else None
 
+    @cached_property
+    def reports_brief(self) -> Markup:
+        """The same in a word or two."""
+        return self.say("reports_brief", count=self.people)
+
     @property
     def awaited(self) -> bool:
         """May somebody be waiting for news of it? Not where it first appeared when it was out."""
@@ -93,6 +100,11 @@ class Card(NamedTuple):
         return date.fromisoformat(self.released) if self.released else None
 
     @property
+    def dated(self) -> bool:
+        """Is the day known that it is filed under?"""
+        return self.settled != NO_DAY
+
+    @cached_property
     def settled_on(self) -> date:
         """The day it is filed under."""
         return date.fromisoformat(self.settled)

@@ -23,7 +23,7 @@ ASSETS = Path(__file__).parent / "assets"
 @cache
 def environment(theme: Path | None = None) -> Environment:
     """The templates' environment."""
-    return templating.environment(themes.loader(TEMPLATES, theme), keep=theme is None)
+    return templating.environment(themes.loader(TEMPLATES, theme), ours=theme is None)
 
 
 def page(page: Page, book: Book) -> bytes:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable, Iterator, MutableMapping, Sequence
+from functools import lru_cache
 from types import CodeType
 from typing import Any, Self
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, Template
+from jinja2 import BaseLoader, Environment, StrictUndefined, Template, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
-from markupsafe import Markup, escape
-
 from fixlog.compiled import Compiled
+from fixlog.escaping import escaped
 
-_SPECIAL = re.compile("[&<>'\"]").search
+Block = Callable[[Context], Iterator[str]]
 
 
 class _Plain(Context):
@@ -26,6 +26,13 @@ class _Plain(Context):
         return obj(*given, **named)
 
 
+SAME = {"header": ("logo", "nav", "nav_extra"), "footer": ("follow", "links")}
+"""Blocks of base.html that are the same on many pages, and the blocks within them."""
+_MOST_SAME = 100
+_MOST_KEPT = 5_000
+"""Results of a macro that a template has `kept`: one that depends on nothing but what it is given."""
+
+
 class _Page(Template):
     """A template whose output is escaped by `escaped`."""
 
@@ -34,27 +41,85 @@ class _Page(Template):
         cls, environment: Environment, code: CodeType, globals: MutableMapping[str, Any], uptodate: Any = None
     ) -> Self:
         """The template of this code."""
-        page = super().from_code(environment, code, globals, uptodate)
+        page = super().from_code(environment, code, dict(globals), uptodate)  # else each page walks a chain of them
         page.root_render_func.__globals__["escape"] = escaped
+        for name, within in SAME.items():
+            if all(one in page.blocks for one in (name, *within)):
+                page.blocks[name] = _once(page.blocks[name], within)
         return page  # type: ignore[return-value]  # Jinja2 says Template where it makes one of this class
+
+
+def _once(block: Block, within: Sequence[str]) -> Block:
+    """The block, rendered once for each depth, language and place in the menu, unless a page says part of it anew."""
+    made: dict[tuple[Any, ...], str] = {}
+
+    def render(context: Context) -> Iterator[str]:
+        if any(len(context.blocks[name]) > 1 for name in within):
+            yield from block(context)
+            return
+        here = context["here"]
+        menu = here if here and here.count("/") == 1 else None
+        key = (context["root"], context["say"], context["site"], menu)
+        if key not in made:
+            if len(made) >= _MOST_SAME:
+                made.clear()
+            made[key] = "".join(block(context))
+        yield made[key]
+
+    return render
+
+
+class _Direct(CodeGenerator):
+    """Code for templates that are all ours: what has a point is an attribute, what is called is called."""
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
+        """`one.name`."""
+        if isinstance(node.node, nodes.Name) and node.node.name == "self":  # blocks: Jinja's own
+            super().visit_Getattr(node, frame)
+            return
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:
+        """`name(1, key=2)`."""
+        if forward_caller or node.dyn_args or node.dyn_kwargs:
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for given in node.args:
+            self.visit(given, frame)
+            self.write(", ")
+        for named in node.kwargs:
+            self.write(f"{named.key}=")
+            self.visit(named.value, frame)
+            self.write(", ")
+        self.write(")")
 
 
 class _Site(Environment):
     template_class = _Page
     context_class = _Plain
 
+    def __init__(self, *, direct: bool, **options: Any) -> None:
+        if direct:
+            self.code_generator_class = _Direct
+        self._found: dict[Any, Template] = {}
+        super().__init__(**options)
 
-def escaped(value: Any) -> str:
-    """What `markupsafe.escape` gives, as a string that is only written out; most values need no call of it."""
-    kind = type(value)
-    if kind is Markup or (kind is str and not _SPECIAL(value)):
-        return value  # type: ignore[no-any-return]
-    return escape(value)
+    def get_template(
+        self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None
+    ) -> Template:
+        """The template of this name; asked several times a page."""
+        if name not in self._found:
+            self._found[name] = super().get_template(name, parent, globals)
+        return self._found[name]
 
 
-def environment(loader: BaseLoader, *, keep: bool) -> Environment:
-    """An environment for templates from `loader`; `keep` says whether they may be kept compiled."""
-    return _Site(
+def environment(loader: BaseLoader, *, ours: bool) -> Environment:
+    """An environment for templates from `loader`; all `ours`, they are kept compiled."""
+    site = _Site(
+        direct=ours,
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
@@ -63,5 +128,7 @@ def environment(loader: BaseLoader, *, keep: bool) -> Environment:
         keep_trailing_newline=True,
         auto_reload=False,  # else each page asks the disk for each of its templates
         cache_size=-1,
-        bytecode_cache=Compiled() if keep else None,
+        bytecode_cache=Compiled() if ours else None,
     )
+    site.globals["kept"] = lru_cache(_MOST_KEPT)
+    return site

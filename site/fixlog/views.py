@@ -74,7 +74,7 @@ class FixView:
         """Where the area's fixes are listed."""
         return addresses.area(self.fix.area or "")
 
-    @property
+    @cached_property
     def picture(self) -> str:
         """The path of the picture for those who share it."""
         return quote(addresses.picture(self.fix.product, self.fix.state))
@@ -92,7 +92,7 @@ class FixView:
     def _label(self, state: State) -> Markup:
         return self.say(f"state_{state}")
 
-    @property
+    @cached_property
     def to_do(self) -> Markup:
         """What the reader should do, as HTML: the note's own words, else the state's."""
         if self.notes.how_to_get:
@@ -107,7 +107,7 @@ class FixView:
         """Is there something to do although the matter is not settled?"""
         return bool(self.notes.how_to_get) and self.fix.state in WORKING
 
-    @property
+    @cached_property
     def facts(self) -> list[Markup]:
         """When it was first reported, and how long it took."""
         fix, say = self.fix, self.say
@@ -120,7 +120,7 @@ class FixView:
                 facts.append(say("took", count=days) if days else say("took_no_day"))
         return facts
 
-    @property
+    @cached_property
     def seen_on(self) -> Markup | None:
         """Where it was reported, with how often where that is more than one place."""
         counts: dict[str, int] = {}
@@ -132,34 +132,34 @@ class FixView:
             ranked = [f"{name} ({self.say.number(counts[name])})" for name in ranked]
         return self.say("seen_on", platforms=self.say.listed(ranked)) if ranked else None
 
-    @property
+    @cached_property
     def lead_quote(self) -> Said | None:
         """The first approved quotation, short enough to stand above what to do."""
         return next(iter(said(self.fix.quotes[:1], LEAD, self.say)), None)
 
-    @property
+    @cached_property
     def lead_symptom(self) -> Markup | None:
         """The symptom, where it is short and nobody's own words can lead."""
         if self.fix.quotes or not self._tells_more or len(self.fix.symptom) > LEAD:
             return None
         return self.notes.symptom
 
-    @property
+    @cached_property
     def symptom(self) -> Markup | None:
         """The symptom, where it does not lead and says more than the title."""
         return self.notes.symptom if self._tells_more and self.lead_symptom is None else None
 
-    @property
+    @cached_property
     def _tells_more(self) -> bool:
         return bool(self.notes.symptom) and self.fix.symptom.strip() != self.fix.title
 
-    @property
+    @cached_property
     def quotes(self) -> list[Said]:
         """The quotations the lead did not show in full."""
         shown = said(self.fix.quotes, QUOTED, self.say)
         return shown[1:] if shown and self.lead_quote == shown[0] else shown
 
-    @property
+    @cached_property
     def history(self) -> list[Step]:
         """The steps, newest first; of one day's steps the later one first."""
         steps = [Step(one.on, one.state, self._label(one.state), one.note) for one in self.fix.history]

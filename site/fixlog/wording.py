@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
+from fixlog.escaping import escaped
 from fixlog.word_files import DEFAULT, FOLDER, PLATFORMS, named, ours, theirs
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Wording:
             if isinstance(sentence, dict):
                 sentence = sentence.get(_plural(self._locale, count), sentence["other"])
             values["count"] = self.number(count)
-        said = [(text, escape(values[name]) if name else "") for text, name in _pieces(sentence)]
+        said = [(text, escaped(values[name]) if name else "") for text, name in _pieces(sentence)]
         return Markup("".join(chain.from_iterable(said)))
 
     def lasting(self, hours: float, in_hours: str, in_minutes: str) -> Markup:

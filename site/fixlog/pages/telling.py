@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from fixlog.book import Book
@@ -23,6 +24,15 @@ PRAISE = 100
 """Quotations on one page of thanks."""
 WORDS = 140
 """Characters of customers' words in a list."""
+
+
+class Counts(NamedTuple):
+    """How many fixes there are, and how many people reported them."""
+
+    cards: int
+    released: int
+    working: int
+    people: int
 
 
 def home(book: Book) -> Iterator[Page]:
@@ -64,7 +74,7 @@ def thanks(book: Book) -> Iterator[Page]:
 
 def _thanks(book: Book, values: dict[str, Any]) -> dict[str, Any]:
     told = [card for card in book.cards if card.state == "released" and card.people > 1]
-    return {**values, **_counts(book.cards), "most": sorted(told, key=lambda card: -card.people)[:MOST_TOLD]}
+    return {**values, "counts": _counts(book.cards), "most": sorted(told, key=lambda card: -card.people)[:MOST_TOLD]}
 
 
 def search(book: Book) -> Iterator[Page]:
@@ -83,22 +93,31 @@ def missing(book: Book) -> Iterator[Page]:
     yield Page("404.html", "missing.html", root, None, {}, listed=False)
 
 
-def _counts(cards: Sequence[Card]) -> dict[str, int]:
-    return {
-        "cards": len(cards),
-        "released": sum(card.state == "released" for card in cards),
-        "working": sum(card.state in WORKING for card in cards),
-        "people": sum(card.people for card in cards),
-    }
+def _counts(cards: Sequence[Card]) -> Counts:
+    return Counts(
+        cards=len(cards),
+        released=sum(card.state == "released" for card in cards),
+        working=sum(card.state in WORKING for card in cards),
+        people=sum(card.people for card in cards),
+    )
 
 
-def answering(told: Answering | None) -> dict[str, Any]:
+class Answered(NamedTuple):
     """The goals and what was held, as templates say them."""
+
+    goals: Sequence[tuple[str, float]]
+    median: float | None
+    share: float | None
+    since: date | None
+
+    @property
+    def facts(self) -> bool:
+        """Is anything known of what was held?"""
+        return self.median is not None or self.share is not None
+
+
+def answering(told: Answering | None) -> Answered:
+    """The goals and what was held."""
     told = told or Answering()
-    return {
-        "goals": [(goal.severity, goal.hours) for goal in told.goals],
-        "median": told.median_hours,
-        "share": told.share_within,
-        "since": told.since,
-        "facts": told.median_hours is not None or told.share_within is not None,
-    }
+    goals = [(goal.severity, goal.hours) for goal in told.goals]
+    return Answered(goals, told.median_hours, told.share_within, told.since)
