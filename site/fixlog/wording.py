@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, lru_cache
@@ -73,8 +74,8 @@ class Wording:
         return _number(self._locale, round(value, 1))
 
     def percent(self, share: float) -> str:
-        """A share between 0 and 1."""
-        return _percent(self._locale, share)
+        """A share between 0 and 1; all of them only where it is all of them."""
+        return _percent(self._locale, math.floor(share * 100 + 1e-9) / 100)
 
     def listed(self, items: Sequence[str]) -> Markup:
         """The items as one says them: a, b and c."""

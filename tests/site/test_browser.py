@@ -11,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+import fixlog
 from fixlog.preview import server
 
 pytestmark = pytest.mark.browser
@@ -96,6 +97,31 @@ def test_nothing_has_to_be_scrolled_sideways(page, address, path):
     for width in (320, 640, 1280):
         page.set_viewport_size({"width": width, "height": 640})
         assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+WIDEST = """() => [...document.querySelectorAll('main *, header *')].filter(one => !one.closest('svg'))
+    .map(one => [one.getBoundingClientRect().right, one.outerHTML.slice(0, 80)])
+    .filter(([right]) => right > innerWidth)"""
+
+
+def test_no_name_without_a_space_is_wider_than_the_page_or_cut_off(page, log, tmp_path):
+    word = "Donaudampfschifffahrt" * 5
+    told = {
+        "title": word * 2,
+        "product": word,
+        "area": word,
+        "fixed_in": word[:100],
+        "change": f"    {word}\n\n`{word}`",
+    }
+    history = [{"on": "2026-05-01", "state": "investigating", "note": word}]
+    source = log(**told, history=history, quotes=[{"text": word, "platform": word[:90]}], site={"title": word})
+    fixlog.build(source, tmp_path, skip=["search"])
+    for place in sorted(tmp_path.rglob("index.html")):
+        if ' http-equiv="refresh"' not in place.read_text("utf-8"):
+            show(page, place.as_uri(), {"width": 320, "height": 640})
+            assert page.evaluate(WIDEST) == [], place
+    show(page, (tmp_path / "fixes/tap-drips/index.html").as_uri(), PHONE)
+    assert list(faults_in_light_and_dark(page)) == []
 
 
 def test_the_keyboard_reaches_every_link_in_order_and_shows_where_it_is(page, address, path):

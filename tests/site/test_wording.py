@@ -98,6 +98,11 @@ def test_nobody_waits_no_hours(language, hours, said):
     assert wording.wording(language).lasting(hours, "hours", "minutes") == said
 
 
+@pytest.mark.parametrize(("share", "said"), [(1, "100%"), (0.999, "99%"), (0.29, "29%"), (0, "0%")])
+def test_all_is_said_only_of_all(share, said):
+    assert wording.wording("en").percent(share) == said
+
+
 @pytest.mark.parametrize(
     ("items", "said"), [([], ""), (["a"], "a"), (["a", "b"], "a and b"), (["a", "b", "c"], "a, b and c")]
 )
