@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -30,7 +31,8 @@ def explain(source: Path, theme: Path | None = None) -> tuple[list[str], list[st
     """What would stand in the way of building this fixlog.json with a theme, and what the build would warn of."""
     try:
         raw = sources.read(source)
-        return [], planned(raw, skip=("search",), theme=theme)[1]
+        notes = planned(raw, skip=("search",), theme=theme)[1]
+        return [], [*notes, *_to_come(raw)]
     except BuildError as error:
         faults = [str(problem) for problem in error.problems]
     return [*faults, *(fault for fault in _tangled(source) if fault not in faults)], []
@@ -54,6 +56,14 @@ def check(folder: Path, theme: Path | None = None) -> list[str]:
     faults += file_faults.unreadable(folder, paths)
     faults += file_faults.of_search(folder, paths, _offers_search(site))
     return [*faults, *_of_pages(site)]
+
+
+def _to_come(raw: bytes) -> Iterator[str]:
+    """Fixes that are out on a day that is still to come everywhere: a page would say so as if it were past."""
+    last = (datetime.now(UTC) + timedelta(days=1)).date()
+    for fix in reading.read(reading.whole(raw))[0].fixes:
+        if fix.state == "released" and fix.released_on and fix.released_on > last:
+            yield f"fix {fix.id!r}: released, but released_on {fix.released_on} is still to come"
 
 
 def _files(folder: Path) -> Iterator[str]:

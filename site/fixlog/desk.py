@@ -125,7 +125,7 @@ class Desk:
         read = []
         for number in numbers:
             try:
-                read.append((number, *reading.one(self.source.pieces[number])))
+                read.append((number, *reading.one(self.source.pieces[number], self.source.log.site.language)))
             except BuildError as error:
                 problems += error.problems
         for number, fix, left_out, doubts in read:

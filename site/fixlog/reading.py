@@ -39,13 +39,16 @@ def whole(raw: bytes) -> Any:
         raise BuildError([Problem(place, f"not JSON: {error.msg}")]) from None
 
 
-def one(piece: Piece) -> tuple[Fix, list[str], list[str]]:
-    """A fix, fields of it that are left out, and warnings about it. Raises `BuildError`; `read` tells more."""
+def one(piece: Piece, language: str = "") -> tuple[Fix, list[str], list[str]]:
+    """A fix, fields of it that are left out, and warnings about it in a site of this language.
+
+    Raises `BuildError`; `read` tells more.
+    """
     try:
         fix = Fix.read(orjson.loads(memoryview(piece)))
     except (orjson.JSONDecodeError, Faults, ValueError):
         raise BuildError([Problem("fixes", "one of them has a fault")]) from None
-    return fix, list(left_out(fix, "fixes[]")), list(_doubtful(fix))
+    return fix, list(left_out(fix, "fixes[]")), [*_doubtful(fix), *_unread(fix, language)]
 
 
 def read(source: object, *, base_url: str | None = None) -> tuple[FixLog, list[str]]:
@@ -103,8 +106,20 @@ def named_once(fields: Iterable[str]) -> Iterator[str]:
         yield f"{field}{times}: not a field of {SCHEMA}, left out"
 
 
+def _unread(fix: Fix, language: str) -> Iterator[str]:
+    """Translations that stand on no page: the last of two with one address does, and none of the site's own."""
+    seen = {language.casefold()}
+    for name in reversed(fix.translations):
+        if name.casefold() in seen:
+            of = "the site's own language" if name.casefold() == language.casefold() else "there twice"
+            yield f"fix {fix.id!r}: translations.{name} is {of}, and not shown"
+        seen.add(name.casefold())
+
+
 def _doubtful(fix: Fix) -> Iterator[str]:
     if fix.released_on and fix.first_reported_on and fix.released_on < fix.first_reported_on:
         yield f"fix {fix.id!r}: released_on is before first_reported_on"
+    if not fix.symptom.strip():
+        yield f"fix {fix.id!r}: symptom is empty, so its page does not say what customers saw"
     if fix.state == "released" and not (fix.fixed_in or fix.released_on):
         yield f"fix {fix.id!r}: released, but neither fixed_in nor released_on says since when"

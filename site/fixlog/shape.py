@@ -125,7 +125,8 @@ def _read(reader: Reader, value: Any, name: str | int, faults: list[tuple[Place,
 
 
 def _optional(read: Reader) -> Reader:
-    return lambda value: None if value is None else read(value)
+    """What may be missing may be empty, too: tables are exported so."""
+    return lambda value: None if value is None or value == "" else read(value)
 
 
 def _one_of(known: tuple[str, ...]) -> Reader:

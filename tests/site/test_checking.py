@@ -104,3 +104,19 @@ def test_every_fault_of_a_fixlog_is_explained_at_once(log, tmp_path):
     faults = " ".join(fixlog.explain(source)[0])
     assert "fixes[0].change" in faults
     assert "fixes[1].slug" in faults
+
+
+def test_what_a_maintainer_would_want_to_know_is_noted(log, tmp_path):
+    source = tmp_path / "fixlog.json"
+    told = {"en": {"title": "It drips", "symptom": "x"}, "nl": {"title": "Hij lekt", "symptom": "x"}}
+    late = {"released_on": "2999-01-01", "area": "", "change": "", "quotes": []}
+    source.write_text(json.dumps(log(symptom=" ", translations={"NL": told["nl"], **told}, **late)), "utf-8")
+    assert fixlog.explain(source) == (
+        [],
+        [
+            "fix 'B-1': symptom is empty, so its page does not say what customers saw",
+            "fix 'B-1': translations.en is the site's own language, and not shown",
+            "fix 'B-1': translations.NL is there twice, and not shown",
+            "fix 'B-1': released, but released_on 2999-01-01 is still to come",
+        ],
+    )
