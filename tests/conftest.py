@@ -21,6 +21,11 @@ def captures_folder() -> Path:
     return Path(os.environ.get("AMENDS_DATA") or ROOT.parent / "shared")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files with browsers come first: shared out among processes, none of the long ones is left for the end."""
+    items.sort(key=lambda item: not {"extension", "site"} & set(item.path.relative_to(ROOT / "tests").parts))
+
+
 @pytest.fixture(scope="session")
 def captured() -> Callable[[str], Path]:
     """`captured("pages/steam/x.html")` is that file's path; where it is missing the test is skipped, and says so."""
