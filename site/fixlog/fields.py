@@ -41,7 +41,10 @@ def _one_line(least: int, most: int) -> Callable[[Any], str]:
     """Text whose spaces and line ends count as one space."""
 
     def read(value: Any) -> str:
-        return _bounded(" ".join(_clean(_string(value)).split()), least, most)
+        text = " ".join(_clean(_string(value)).split())
+        # Signs that nobody sees are no name: a link of them alone could not be found or read aloud.
+        seen = text.isprintable() or any(sign.isprintable() and sign != " " for sign in text)
+        return _bounded(text if seen else "", least, most)
 
     return read
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ def read(path: Path) -> bytes:
         raise BuildError([Problem(str(path), f"cannot be read: {error.strerror or error}")]) from None
     if len(raw) > MAX_SOURCE:
         raise BuildError([Problem(str(path), f"is longer than {MAX_SOURCE} bytes; is it a fixlog.json?")])
-    return raw
+    return raw.removeprefix(codecs.BOM_UTF8)  # some editors put it at the head of every file
 
 
 def base_url(path: Path) -> str | None:

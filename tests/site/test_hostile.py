@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import time
 from html.parser import HTMLParser
@@ -125,6 +126,7 @@ def refused(source, tmp_path):
         ({"state": "done"}, "fixes[0].state (fix 'B-1')", "'released'"),
         ({"kind": "praise"}, "fixes[0].kind (fix 'B-1')", "'bug'"),
         ({"title": ""}, "fixes[0].title (fix 'B-1')", "at least 1 character"),
+        ({"title": "\u200b \u2060"}, "fixes[0].title (fix 'B-1')", "at least 1 character"),
         ({"title": "x" * 301}, "fixes[0].title (fix 'B-1')", "at most 300 characters"),
         ({"title": ["a"]}, "fixes[0].title (fix 'B-1')", "valid string"),
         ({"symptom": None}, "fixes[0].symptom (fix 'B-1')", "Field required"),
@@ -191,6 +193,13 @@ NESTED = b"[" * 5_000 + b"]" * 5_000
 )
 def test_a_file_that_is_nested_cut_or_no_text_is_refused(tmp_path, raw):
     assert refused(raw, tmp_path)
+
+
+def test_the_mark_that_some_editors_put_first_is_passed_over(log, tmp_path):
+    source = tmp_path / "fixlog.json"
+    source.write_bytes(codecs.BOM_UTF8 + json.dumps(log()).encode())
+    fixlog.build(fixlog.read(source), tmp_path / "out", skip=["search"])
+    assert fixlog.check(tmp_path / "out") == []
 
 
 def test_a_field_nobody_knows_may_be_nested_as_deep_as_json_is_read(log, tmp_path):
