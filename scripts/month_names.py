@@ -1,4 +1,4 @@
-"""Write extension/adapters/month-names.js: what the browser calls the months, so that no page has to wait for its answer."""
+"""Write extension/adapters/month-names.js: what the browser calls the months, so that no page waits for its answer."""
 
 from __future__ import annotations
 
@@ -14,10 +14,11 @@ import chromium  # noqa: E402
 
 FOLDER = Path(__file__).resolve().parent.parent / "extension" / "adapters"
 NAMES = "month-names.js"
-LANGUAGES = (
-    "en fr de es it pt nl pl sv da nb fi cs sk hu ro bg hr sl sr uk ru el tr ar fa he hi bn ta te th vi id ms "
-    "ko ja zh ca et lv lt no"
-).split()  # fmt: skip
+LANGUAGES = [
+    "en", "fr", "de", "es", "it", "pt", "nl", "pl", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro", "bg", "hr", "sl",
+    "sr", "uk", "ru", "el", "tr", "ar", "fa", "he", "hi", "bn", "ta", "te", "th", "vi", "id", "ms", "ko", "ja", "zh",
+    "ca", "et", "lv", "lt", "no",
+]  # fmt: skip
 """In the order in which they are asked where a page does not say its language."""
 COUNTRIES = {
     "en": "GB AU CA", "de": "AT CH", "es": "MX PE UY AR", "fr": "CA CH", "pt": "PT", "it": "CH", "nl": "BE",

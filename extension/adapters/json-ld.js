@@ -1,5 +1,6 @@
 /** Reviews in a page's JSON-LD, with the oddities pages really have. */
 
+import { JSON_LD } from './declared-signs.js';
 import { isEditorial } from './editorial.js';
 import { parsedScript } from './json-script.js';
 import { firstOf, get, namedAuthor, ratingOf, text, typesOf, words } from './schema-org.js';
@@ -41,7 +42,7 @@ export function declaredInJson({ document, url }) {
 
 /** @param {Document} document */
 function rootsOf(document) {
-  return [...document.querySelectorAll("script[type*='ld+json' i]")].map(parsedScript);
+  return [...document.querySelectorAll(JSON_LD)].map(parsedScript);
 }
 
 /**

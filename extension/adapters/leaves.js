@@ -105,7 +105,7 @@ function short(element) {
 
 /** @param {Element} element */
 function hasWords(element) {
-  for (const node of element.childNodes) {
+  for (let node = element.firstChild; node; node = node.nextSibling) {
     if (node.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}★☆⭐]/u.test(/** @type {Text} */ (node).data)) return true;
   }
   return false;

@@ -1,5 +1,6 @@
 /** Reviews in a page's markup: microdata and RDFa, in the words of schema.org and of the vocabulary before it. */
 
+import { MARKED } from './declared-signs.js';
 import { ratingOf } from './schema-org.js';
 import { textOf } from './text.js';
 
@@ -13,11 +14,11 @@ const REVIEW = '(?:User|Employer)?Review';
 /** @type {Dialect[]} */
 const DIALECTS = [
   {
-    reviews: "[itemscope][itemtype$='Review' i]", type: 'itemtype', thing: '[itemscope]', part: 'itemprop',
+    reviews: MARKED.microdata, type: 'itemtype', thing: '[itemscope]', part: 'itemprop',
     known: new RegExp(`^\\s*https?://(?:www\\.)?(?:schema|data-vocabulary)\\.org/${REVIEW}\\s*$`, 'i'),
   },
   {
-    reviews: "[typeof$='Review' i]", type: 'typeof', thing: '[typeof]', part: 'property',
+    reviews: MARKED.rdfa, type: 'typeof', thing: '[typeof]', part: 'property',
     known: new RegExp(`^\\s*(?:v:|schema:|https?://(?:www\\.)?schema\\.org/)?${REVIEW}\\s*$`, 'i'),
   },
 ];

@@ -1,6 +1,7 @@
 /** The page reader: which reviews stand on this page, and where. */
 
-import { attempt, lookAt, readKnownPage } from './known-page.js';
+import { readKnownPage } from './known-page.js';
+import { attempt, lookAt } from './look.js';
 import { readStructured } from './structured.js';
 
 /** @typedef {import('./types.js').Adapter} Adapter */

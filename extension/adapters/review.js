@@ -128,7 +128,7 @@ function dateOf(value, dates) {
 function webAddress(value, base) {
   if (typeof value !== 'string' || value.length > 2_000) return undefined;
   try {
-    const url = new URL(value, base);
+    const url = /^https?:\/\//i.test(value) ? new URL(value) : new URL(value, base);
     return /^https?:$/.test(url.protocol) && url.href.length <= LONGEST_FIELD ? url.href : undefined;
   } catch {
     return undefined;

@@ -14,9 +14,28 @@ export function get(node, key) {
   if (node === null || typeof node !== 'object') return undefined;
   const record = /** @type {Node} */ (node);
   if (Object.hasOwn(record, key)) return record[key];
-  const wanted = key.toLowerCase();
-  const actual = Object.keys(record).find((name) => name.toLowerCase().replace(/^schema:/, '') === wanted);
+  const actual = plainKeys(record).get(key.toLowerCase());
   return actual === undefined ? undefined : record[actual];
+}
+
+/** @type {WeakMap<Node, Map<string, string>>} */
+const KEYS = new WeakMap();
+
+/**
+ * A node's keys by how they are compared, the first of those alike: most of what is asked for is not there.
+ * @param {Node} record
+ */
+function plainKeys(record) {
+  const known = KEYS.get(record);
+  if (known) return known;
+  /** @type {Map<string, string>} */
+  const keys = new Map();
+  for (const name of Object.keys(record)) {
+    const plain = name.toLowerCase().replace(/^schema:/, '');
+    if (!keys.has(plain)) keys.set(plain, name);
+  }
+  KEYS.set(record, keys);
+  return keys;
 }
 
 /**

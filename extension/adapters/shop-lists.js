@@ -1,5 +1,6 @@
 /** Reviews in lists that are written alike on many sites: by shop software, at whatever address the shop has, and by hReview. */
 
+import { LISTED } from './declared-signs.js';
 import { valueOf, wordsOf } from './values.js';
 
 /** @typedef {import('./structured.js').Declared} Declared */
@@ -17,7 +18,7 @@ const MOST_CARDS = 2_000;
  * @type {List}
  */
 const WOOCOMMERCE = {
-  reviews: '.commentlist > li:is(.review, .comment):has(> .comment_container .description)',
+  reviews: LISTED.woocommerce,
   fields: {
     external_id: [{ select: "[id^='comment-']", attribute: 'id', pattern: '^comment-(\\d+)$' }],
     author: [{ select: '.woocommerce-review__author' }, { select: "[itemprop='author']" }],
@@ -47,7 +48,7 @@ const WOOCOMMERCE = {
  * @type {List}
  */
 const JUDGE_ME = {
-  reviews: '.jdgm-rev[data-review-id]',
+  reviews: LISTED.judgeMe,
   fields: {
     external_id: [{ attribute: 'data-review-id' }],
     author: [{ select: '.jdgm-rev__author' }],
@@ -72,7 +73,7 @@ const JUDGE_ME = {
  * @type {List}
  */
 const SHOPIFY = {
-  reviews: '.spr-review:has(.spr-review-content-body)',
+  reviews: LISTED.shopify,
   fields: {
     external_id: [{ attribute: 'id', pattern: '^spr-review-(\\d+)$' }],
     author: [{ select: '.spr-review-header-byline strong' }],
@@ -90,7 +91,7 @@ const SHOPIFY = {
  * @type {List}
  */
 const HREVIEW = {
-  reviews: '.hreview:has(.reviewer):has(.description)',
+  reviews: LISTED.hreview,
   people: 2,
   fields: {
     author: [{ select: '.reviewer .fn' }, { select: '.reviewer' }],

@@ -8,6 +8,8 @@ import { signature } from './repeated.js';
 
 const MOST_ELEMENTS = 60_000;
 const MOST_SIGNS = 4_000;
+/** Elements looked at in one step. */
+const MANY = 50;
 /** Words that may hold a date beside the rating. */
 const STARRED = /[★☆⭐].*\d{4}|\d{4}.*[★☆⭐]/u;
 const UNSEEN = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV SELECT IFRAME'.split(' '));
@@ -16,26 +18,28 @@ const UNSEEN = new Set('SCRIPT STYLE NOSCRIPT TEMPLATE HEAD NAV SELECT IFRAME'.s
 export const noSigns = () => ({ ratings: new Map(), dates: new Map() });
 
 /**
- * All signs of a page.
+ * All signs of a page, in steps.
  * @param {import('./cards.js').Source} source
- * @returns {Signs}
+ * @returns {Generator<void, Signs>}
  */
-export function signsOf({ document, dates: hints }) {
+export function* signsOf({ document, dates: hints }) {
   const signs = noSigns();
-  if (document.body) addSigns(signs, document.body, hints);
+  if (document.body) yield* addSigns(signs, document.body, hints);
   return settled(signs, hints);
 }
 
 /**
- * The signs below an element, added to others.
+ * The signs below an element, added to others, in steps.
  * @param {Signs} signs
  * @param {Element} root
  * @param {import('./dates.js').DateHints} hints
+ * @returns {Generator<void, void>}
  */
-export function addSigns(signs, root, hints) {
+export function* addSigns(signs, root, hints) {
   let seen = 0;
   for (let here = after(root, root); here && seen < MOST_ELEMENTS; here = after(here, root), seen += 1) {
     if (UNSEEN.has(here.nodeName)) continue;
+    if (seen % MANY === MANY - 1) yield;
     const own = ownText(here);
     const rating = signs.ratings.size < MOST_SIGNS ? ratingSign(here, own) : null;
     if (rating) signs.ratings.set(here, rating);

@@ -89,11 +89,26 @@ export function slotsOf(boxes) {
  * @param {number} boxes
  */
 export function isLabel(slot, boxes) {
-  const said = new Map();
   const worded = slot.leaves.filter(({ sign }) => !sign);
-  for (const { text } of worded) said.set(plain(text), (said.get(plain(text)) ?? 0) + 1);
-  const most = Math.max(0, ...said.values());
+  const most = mostSaid.get(slot) ?? mostAlike(worded);
+  mostSaid.set(slot, most);
   return boxes > 2 && most > 2 ? most >= Math.min(worded.length, boxes) * 0.6 : most === boxes && boxes > 1;
+}
+
+/**
+ * Asked of each place several times.
+ * @type {WeakMap<Slot, number>}
+ */
+const mostSaid = new WeakMap();
+
+/** @param {Leaf[]} leaves how many of them say the same */
+function mostAlike(leaves) {
+  const said = new Map();
+  for (const { text } of leaves) {
+    const words = plain(text);
+    said.set(words, (said.get(words) ?? 0) + 1);
+  }
+  return Math.max(0, ...said.values());
 }
 
 /**

@@ -58,6 +58,7 @@ function dropSharedIds(items) {
  * @returns {Declared[]}
  */
 function merged(first, second) {
+  if (!first.length || !second.length) return [...first, ...second];
   const known = new Map(first.map((raw) => [twinKey(raw), raw]));
   const others = second.filter((raw) => {
     const twin = known.get(twinKey(raw));

@@ -5,6 +5,9 @@ const BLOCKS = new Set(
 );
 const SKIPPED = new Set('BUTTON IFRAME NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA'.split(' '));
 
+/** What most texts have none of. */
+const UNTIDY = /[^\S ]| {2}|^ | $/;
+
 /** @type {Map<string, string | null>} */
 const SELECTORS = new Map([['', null]]);
 
@@ -22,12 +25,13 @@ export function textOf(root, { without = [], keepLines = false, cap = 100_000 } 
   /** @type {Node | null} */
   let node = root.firstChild;
   while (node && length < cap * 2) {
-    const entered = piece(node, skip, keepLines);
+    const unseen = skipped(node, skip);
+    const entered = unseen ? '' : piece(node, keepLines);
     if (entered) {
       parts.push(entered);
       length += entered.length;
     }
-    if (node.firstChild && !skipped(node, skip)) {
+    if (!unseen && node.firstChild) {
       node = node.firstChild;
       continue;
     }
@@ -45,7 +49,7 @@ export function textOf(root, { without = [], keepLines = false, cap = 100_000 } 
  * @param {string} text
  */
 function broken(text) {
-  return text.replace(/[\r\f\n ]*[\r\f][\r\f\n ]*/g, (run) => {
+  return !/[\r\f]/.test(text) ? text : text.replace(/[\r\f\n ]*[\r\f][\r\f\n ]*/g, (run) => {
     const written = run.split('\n').length - 1;
     return '\n'.repeat(Math.max(written, run.includes('\f') ? 2 : 1));
   });
@@ -56,6 +60,11 @@ function broken(text) {
  * @param {string} text
  */
 export function tidy(text) {
+  return UNTIDY.test(text) ? tidied(text) : text;
+}
+
+/** @param {string} text */
+function tidied(text) {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[^\S\n]+/g, ' ')
@@ -96,15 +105,15 @@ function skipped(node, skip) {
 /**
  * What entering this node adds.
  * @param {Node} node
- * @param {string | null} skip
  * @param {boolean} keepLines
  */
-function piece(node, skip, keepLines) {
+function piece(node, keepLines) {
   if (node.nodeType === Node.TEXT_NODE) {
     const data = /** @type {Text} */ (node).data;
+    if (!UNTIDY.test(data)) return data;
     return keepLines ? data.replace(/\r\n?/g, '\n').replace(/[^\S\n]+/g, ' ') : data.replace(/\s+/g, ' ');
   }
-  if (node.nodeType !== Node.ELEMENT_NODE || skipped(node, skip)) return '';
+  if (node.nodeType !== Node.ELEMENT_NODE) return '';
   return node.nodeName === 'BR' ? '\n' : edge(node);
 }
 

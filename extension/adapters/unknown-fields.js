@@ -24,16 +24,20 @@ import { replyIn } from './unknown-reply.js';
  */
 
 /**
+ * What the boxes have in common, told in steps.
  * @param {Box[]} boxes
  * @param {Signs} signs
- * @returns {Shape}
+ * @returns {Generator<void, Shape>}
  */
-export function shapeOf(boxes, signs) {
+export function* shapeOf(boxes, signs) {
   const slots = slotsOf(boxes);
   const free = slots.filter(({ leaves }) => leaves.filter(({ sign }) => sign).length <= leaves.length * 0.5);
   const labels = new Set(slots.filter((slot) => isLabel(slot, boxes.length)).map(({ slot }) => slot));
+  yield;
   const prose = proseSlot(free, boxes.length);
+  yield;
   const name = nameSlot(free, { boxes, prose });
+  yield;
   const title = titleSlot(free, { boxes, prose, name });
   const ratingAt = mostShared(boxes, (element) => signs.ratings.get(element)?.strength ?? 0);
   const dateAt = mostShared(boxes, (element) => (signs.dates.has(element) ? 1 : 0));

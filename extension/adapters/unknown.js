@@ -6,6 +6,7 @@ import { MOST_REVIEWS, once, reviewOf } from './review.js';
 import { runSets } from './runs.js';
 import { addSigns, noSigns, settled, signsOf } from './signs.js';
 import { boxOf } from './slots.js';
+import { atOnce, mapped } from './steps.js';
 import { nothing, webPage } from './structured.js';
 import { isTalk, likeness, trustIn } from './trust.js';
 import { rawReview, readingOf, shapeOf } from './unknown-fields.js';
@@ -29,20 +30,31 @@ const STRANGER = 0.4;
  * @param {Source} source
  * @param {Adapter | null} adapter the platform's, which names platform and listing even where it could not read
  * @param {string | null} listing
- * @returns {{items: Item[], confidence: number}}
  */
 export function readUnknown(source, adapter, listing) {
-  const signs = signsOf(source);
-  const candidates = candidatesOf(signs).sort((one, other) => weight(other) - weight(one));
+  return atOnce(unknownSteps(source, adapter, listing));
+}
+
+/**
+ * As `readUnknown`, in steps: of a long page it takes a while.
+ * @param {Source} source
+ * @param {Adapter | null} adapter
+ * @param {string | null} listing
+ * @returns {Generator<void, {items: Item[], confidence: number}>}
+ */
+export function* unknownSteps(source, adapter, listing) {
+  const signs = yield* signsOf(source);
+  const candidates = (yield* candidatesOf(signs)).sort((one, other) => weight(other) - weight(one));
   /** @type {Candidate[]} */
   const chosen = [];
   for (const one of candidates) {
     if (chosen.some((other) => overlap(one, other)) || (chosen.length && !asFull(one, chosen[0]))) continue;
-    const whole = one.cards.length > SAMPLE ? judged(one, signs) : one;
+    const whole = one.cards.length > SAMPLE ? yield* judged(one, signs) : one;
     if (whole.trust >= LEAST_TRUST) chosen.push(whole);
   }
-  if (!chosen.length) chosen.push(...looseOnes(signs, source));
-  const items = chosen.flatMap((one) => one.shape.boxes.map((box) => itemOf(box, one, source, adapter, listing)));
+  if (!chosen.length) chosen.push(...yield* looseOnes(signs, source));
+  const boxes = chosen.flatMap((one) => one.shape.boxes.map((box) => /** @type {const} */ ([box, one])));
+  const items = yield* mapped(boxes, ([box, one]) => itemOf(box, one, source, adapter, listing));
   const kept = once(items.filter((item) => item !== null).sort(inOrder)).slice(0, MOST_REVIEWS);
   return { items: kept, confidence: kept.length ? Math.min(...chosen.map(({ trust }) => trust)) : 0 };
 }
@@ -53,27 +65,33 @@ const weight = ({ size, good, trust }) => size * good * trust;
 /**
  * The sets of boxes that may be reviews, judged by some of them.
  * @param {Signs} signs
- * @returns {Candidate[]}
+ * @returns {Generator<void, Candidate[]>}
  */
-function candidatesOf(signs) {
+function* candidatesOf(signs) {
   const rated = withParents([...signs.ratings.keys()]);
   const sets = distinct([...cardSets([...signs.dates.keys()]), ...cardSets(leading(signs.ratings))]);
-  return sets.map((set) => withoutAnswers(set.cards.slice(0, MOST_REVIEWS * 2), (card) => rated.has(card)))
-    .filter(({ cards }) => cards.length > 1)
-    .map((set) => judged(set, signs, Math.max(1, Math.ceil(set.cards.length / SAMPLE)))).filter((one) => one.trust >= LEAST_TRUST);
+  const found = [];
+  for (const one of sets) {
+    yield;
+    const set = withoutAnswers(one.cards.slice(0, MOST_REVIEWS * 2), (card) => rated.has(card));
+    if (set.cards.length > 1) found.push(yield* judged(set, signs, Math.max(1, Math.ceil(set.cards.length / SAMPLE))));
+  }
+  return found.filter(({ trust }) => trust >= LEAST_TRUST);
 }
 
 /**
  * The reviews that follow each other without boxes of their own; the best such set, if any.
  * @param {Signs} signs
  * @param {Source} source
+ * @returns {Generator<void, Candidate[]>}
  */
-function looseOnes(signs, { dates: hints }) {
-  const sets = runSets([...signs.ratings.keys(), ...signs.dates.keys()]).map(({ cards, places }) => {
+function* looseOnes(signs, { dates: hints }) {
+  const sets = [];
+  for (const { cards, places } of runSets([...signs.ratings.keys(), ...signs.dates.keys()])) {
     const own = noSigns();
-    for (const card of cards) addSigns(own, card, hints);
-    return judged({ cards, places, answers: new Map() }, settled(own, hints));
-  });
+    for (const card of cards) yield* addSigns(own, card, hints);
+    sets.push(yield* judged({ cards, places, answers: new Map() }, settled(own, hints)));
+  }
   return sets.filter(({ trust }) => trust >= LEAST_TRUST).sort((one, other) => weight(other) - weight(one)).slice(0, 1);
 }
 
@@ -101,15 +119,17 @@ function leading(ratings) {
  * @param {Cards} set
  * @param {Signs} signs
  * @param {number} [step] every how many boxes are looked at
- * @returns {Candidate}
+ * @returns {Generator<void, Candidate>}
  */
-function judged({ cards, answers, places }, signs, step = 1) {
+function* judged({ cards, answers, places }, signs, step = 1) {
   const marked = { has: (/** @type {Element} */ element) => signs.ratings.has(element) || signs.dates.has(element) };
   const some = cards.filter((_, index) => index % step === 0);
-  const all = some.map((card) => ({ ...boxOf(card, marked, answers.get(card)), place: places?.get(card) ?? card }));
+  const all = yield* mapped(some, (card) => ({ ...boxOf(card, marked, answers.get(card)), place: places?.get(card) ?? card }));
   const alike = likeness(all);
   const boxes = all.length > 3 ? all.filter((_, index) => alike[index] >= STRANGER) : all;
-  const shape = shapeOf(boxes, signs);
+  const shape = yield* shapeOf(boxes, signs);
+  // How sure that is asks for the reading of each, which is kept.
+  yield* mapped(boxes, (box) => readingOf(box, shape));
   return { cards, answers, places, shape, ...trustIn(shape), size: cards.length * boxes.length / Math.max(1, all.length) };
 }
 

@@ -91,11 +91,11 @@ export class ChipPlaces {
    * @param {Element[]} changed  cards and chips
    */
   #settle(changed) {
-    const cuts = new Map();
+    const known = { cuts: new Map(), themes: new Map() };
     const chips = new Set(changed.flatMap((one) => this.chips.get(one) ?? []));
     const places = [...chips].flatMap((chip) => {
       const standing = this.standing.get(chip);
-      return chip.isConnected && standing ? [{ chip, standing, ...placeOf(chip, standing, cuts) }] : [];
+      return chip.isConnected && standing ? [{ chip, standing, ...placeOf(chip, standing, known) }] : [];
     });
     for (const { chip, standing, x, y, short, theme } of places) {
       Object.assign(standing, { x, y });
@@ -126,9 +126,10 @@ function takenAway(standing, now) {
 /**
  * @param {HTMLElement} chip
  * @param {Standing} standing
- * @param {Map<Element, import('./chip-room.js').Box|null>} cuts
+ * @param {{cuts: Map<Element, import('./chip-room.js').Box|null>, themes: Map<Element, import('./theme.js').Theme|null>}} known
+ *   of the elements around several chips
  */
-function placeOf(chip, standing, cuts) {
+function placeOf(chip, standing, { cuts, themes }) {
   const { card, x, y } = standing;
   const now = chip.getBoundingClientRect();
   const room = roomAt(card, chip, x, cuts);
@@ -142,7 +143,7 @@ function placeOf(chip, standing, cuts) {
   const far = room.start === 'right' ? left + (short ? small : standing.size ?? now).width - now.right : left - now.left;
   // Unmoved it hangs above the end of its card (chip.css), so that it never makes a page longer.
   const up = y ?? -now.height;
-  return { x: Math.round(far + x), y: Math.round(top - now.top + up), short, theme: themeAt(card) };
+  return { x: Math.round(far + x), y: Math.round(top - now.top + up), short, theme: themeAt(card, themes) };
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The chip beside a review: what kind, how urgent, known or not, answered or not, in words; a button that opens the panel. */
 
+import { byPerson } from '../panel/by-person.js';
 import { el } from '../panel/dom.js';
 import { ChipPlaces } from './chip-places.js';
 import { dress } from './styles.js';
@@ -62,21 +63,47 @@ export class Chips {
   }
 }
 
+/**
+ * What of a chip its words are written into, and which stand there.
+ * @typedef {{button: HTMLElement, mark: Text, kind: Text, rest: Text, words: string}} Parts
+ * @type {WeakMap<HTMLElement, Parts>}
+ */
+const parts = new WeakMap();
+
 /** @param {() => void} open */
 function makeChip(open) {
   const chip = document.createElement(TAG);
   const root = chip.attachShadow({ mode: 'open' });
+  const button = /** @type {HTMLElement} */ ((model ??= makeModel()).cloneNode(true));
+  const [short, rest] = /** @type {Iterable<Element>} */ (button.children);
+  const [mark, kind] = [textOf(short.firstElementChild), textOf(short)];
+  parts.set(chip, { button, mark, kind, rest: textOf(rest), words: '' });
   // A review that is a link as a whole must not be followed.
-  const press = (/** @type {Event} */ event) => {
+  button.addEventListener('click', byPerson((event) => {
     event.preventDefault();
     open();
-  };
-  root.append(el('button', { type: 'button', 'aria-haspopup': 'dialog', onclick: press }));
+  }));
+  root.append(button);
   // A site's own shortcuts and whole-card links must not hear what is meant for us.
-  for (const kind of HEARD) chip.addEventListener(kind, stop);
+  for (const event of HEARD) chip.addEventListener(event, stop);
   void dress(root, 'paper', 'chip');
   return chip;
 }
+
+/**
+ * Copying is quicker than building, and a page may have a thousand chips.
+ * @type {HTMLElement|undefined}
+ */
+let model;
+
+function makeModel() {
+  return el('button', { type: 'button', 'aria-haspopup': 'dialog' },
+    el('span', { class: 'short' }, el('span', { class: 'mark', 'aria-hidden': 'true' }, ' '), ' '),
+    el('span', { class: 'rest' }, ' '));
+}
+
+/** @param {Element|null} element  of the model, where words come last */
+const textOf = (element) => /** @type {Text} */ (element?.lastChild);
 
 /** @param {Event} event */
 const stop = (event) => event.stopPropagation();
@@ -88,17 +115,17 @@ const stop = (event) => event.stopPropagation();
  */
 function write(chip, seen, now) {
   const text = chipWords(seen, now);
-  const button = chip.shadowRoot?.querySelector('button');
-  if (!button || button.dataset.words === text.join()) return;
-  button.dataset.words = text.join();
+  const written = parts.get(chip);
+  const words = text.join();
+  if (!written || written.words === words) return;
+  written.words = words;
   chip.dataset.tone = toneOf(seen);
-  const rest = text.slice(1).map((words) => ` · ${words}`).join('');
-  button.replaceChildren(
-    el('span', { class: 'short' }, el('span', { class: 'mark', 'aria-hidden': 'true' }, markOf(seen)), ` ${text[0]}`),
-    el('span', { class: 'rest' }, rest));
+  written.mark.data = markOf(seen);
+  written.kind.data = ` ${text[0]}`;
+  written.rest.data = text.slice(1).map((one) => ` · ${one}`).join('');
   // How wide it is now is measured again.
   chip.removeAttribute('data-short');
-  button.setAttribute('aria-label', `${text.join(', ')}. ${say('chipOpens')}`);
+  written.button.setAttribute('aria-label', `${text.join(', ')}. ${say('chipOpens')}`);
 }
 
 /**

@@ -26,7 +26,7 @@ let turn = 0;
 if (!life.signal.aborted) followAddress((url) => void go(url), life.signal);
 
 /**
- * Visit the address if somebody knows it, or asked for it; on any other nothing more is fetched, watched or read.
+ * Visit the address if somebody knows it and reviews may stand there, or a person asked for it; on any other nothing more is fetched, watched or read.
  * @param {string} url
  */
 async function go(url) {
@@ -38,9 +38,23 @@ async function go(url) {
   visit?.end.abort();
   visit = null;
   if (!adapters.length && !asked) return;
-  const { startVisit } = await import('./visit.js');
-  if (mine !== turn) return;
   const end = new AbortController();
   const signal = AbortSignal.any([life.signal, end.signal]);
-  visit = { end, ...startVisit({ url, adapters, mode: adapters.length ? 'adapter' : 'structured', asked, signal }) };
+  visit = { end, move: () => false };
+  /** @type {import('./door.js').Waiting} */
+  const waiting = { url, adapters, mode: adapters.length ? 'adapter' : 'structured', asked, signal };
+  if (asked) return enter(waiting, end, false);
+  const { waitAtDoor } = await import('./door.js');
+  if (!signal.aborted) waitAtDoor(waiting, (doubted) => void enter(waiting, end, doubted));
+}
+
+/**
+ * Read this page from now on.
+ * @param {import('./door.js').Waiting} waiting
+ * @param {AbortController} end
+ * @param {boolean} doubted
+ */
+async function enter(waiting, end, doubted) {
+  const { startVisit } = await import('./visit.js');
+  if (!waiting.signal.aborted) visit = { end, ...startVisit({ ...waiting, doubted }) };
 }

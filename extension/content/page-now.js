@@ -29,13 +29,14 @@ export async function pageNow(visiting, lookAgain) {
   const page = known.items.length || !declared ? known : declared.readDeclared(document, visiting.url, { adapters: visiting.adapters });
   if (page.items.length || !asked || visiting.guess === 'no') return page;
   // What is only used when somebody asks is only fetched then.
-  const [{ readUnknownPage }, { showGuessBar, showNothingBar }] = await Promise.all([
+  const [{ readUnknownInTurns }, { showGuessBar, showNothingBar }] = await Promise.all([
     import('../adapters/unknown-page.js'), import('./guess-bar.js'),
   ]);
   if (signal.aborted) return null;
   // Sites that write where one is behind the # show another page there.
   const here = location.href;
-  const guessed = readUnknownPage(document, url, { adapters });
+  const guessed = await readUnknownInTurns(document, url, { adapters });
+  if (signal.aborted || location.href !== here) return null;
   if (guessed.items.length && visiting.guess === 'yes' && visiting.agreed === here) return guessed;
   const settle = (/** @type {'yes' | 'no'} */ guess) => {
     Object.assign(visiting, { guess, agreed: here });

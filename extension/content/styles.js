@@ -65,7 +65,8 @@ function textOf(name) {
 function adopt(root, names, written) {
   try {
     // All at once: each setting makes the browser look at the root's styles anew.
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...names.map((name, index) => sheetOf(name, written[index]))];
+    const added = names.map((name, index) => sheetOf(name, written[index]));
+    root.adoptedStyleSheets = root.adoptedStyleSheets.length ? [...root.adoptedStyleSheets, ...added] : added;
     return true;
   } catch {
     return false;

@@ -2,19 +2,29 @@
 
 const DARK_BELOW = 0.4;
 
+/** @typedef {'light'|'dark'} Theme */
+
 /**
  * `light` or `dark`, from the first background that is not see-through around an element.
  * @param {Element|null} place
- * @returns {'light'|'dark'}
+ * @param {Map<Element, Theme|null>} [known]  the backgrounds seen in the same look, null where one is see-through
+ * @returns {Theme}
  */
-export function themeAt(place) {
+export function themeAt(place, known = new Map()) {
   for (let around = place ?? document.body; around; around = /** @type {Element} */ (around.parentElement)) {
-    const shade = lightness(getComputedStyle(around).backgroundColor);
-    if (shade !== null) return shade < DARK_BELOW ? 'dark' : 'light';
+    let theme = known.get(around);
+    if (theme === undefined) known.set(around, (theme = backgroundOf(around)));
+    if (theme) return theme;
   }
   // No background anywhere: the canvas shows, which is dark only where the page says it can be.
   const scheme = getComputedStyle(document.documentElement).colorScheme;
   return scheme.includes('dark') && matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
+/** @param {Element} element */
+function backgroundOf(element) {
+  const shade = lightness(getComputedStyle(element).backgroundColor);
+  return shade === null ? null : shade < DARK_BELOW ? 'dark' : 'light';
 }
 
 /**

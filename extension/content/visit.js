@@ -21,7 +21,8 @@ import { attributesRead, Watch } from './watch.js';
  * @typedef {import('./entry.js').Entry} Entry
  * @typedef {import('../adapters/types.js').Adapter} Adapter
  * @typedef {import('../adapters/types.js').Page} Page
- * @typedef {{url: string, adapters: Adapter[], mode: 'adapter'|'structured', asked: boolean, signal: AbortSignal}} Visit
+ * @typedef {{url: string, adapters: Adapter[], mode: 'adapter'|'structured', asked: boolean, doubted: boolean,
+ *   signal: AbortSignal}} Visit  `doubted`: the page has had its time, and no review was seen
  * @typedef {Visit & {entries: Entries, chips: Chips, watch: Watch, kept: KeptPage, standing: import('./standing.js').Standing,
  *   listing: string|null, guess: 'open'|'yes'|'no'|'teaching', agreed: string, again: number}} Visiting
  *

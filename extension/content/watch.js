@@ -55,7 +55,7 @@ export class Watch {
       const start = performance.now();
       const looked = this.look(this.taken());
       // Up to its first waiting, a look reads; the page was held up for so long.
-      this.pause = Math.max(PAUSE_MS, Math.min(LONGEST_PAUSE_MS, SHARE * (performance.now() - start)));
+      this.pause = pauseAfter(performance.now() - start);
       await looked;
     } finally {
       this.busy = false;
@@ -85,6 +85,12 @@ export class Watch {
     if (this.changed.size) this.soon();
   }
 }
+
+/**
+ * How long a page is left in peace after a look.
+ * @param {number} took  milliseconds
+ */
+export const pauseAfter = (took) => Math.max(PAUSE_MS, Math.min(LONGEST_PAUSE_MS, SHARE * took));
 
 /**
  * The attributes some adapter reads, as far as pages do not change them for their looks all the time.

@@ -49,7 +49,9 @@ export function sayCount(name, count, ...blanks) {
  * @param {string} word
  */
 export function term(group, word) {
-  return chrome.i18n.getMessage(`${group}_${word.replace(/[^a-z]/gi, '_')}`) || word;
+  const name = `${group}_${word.replace(/[^a-z]/gi, '_')}`;
+  const told = say(name);
+  return told === name ? word : told;
 }
 
 /**

@@ -15,6 +15,7 @@ from harness.browser import pair
 from harness.servers import AmendsServer
 from harness.sites import Web
 from playwright.sync_api import BrowserContext, Page, expect
+from review_pages import said, trustpilot
 
 pytestmark = pytest.mark.browser
 
@@ -138,11 +139,20 @@ def test_on_a_page_no_adapter_matches_four_small_files_are_all(paired: BrowserCo
     assert scripts(paired, page) == {"loader.js", "main.js", "address.js", "client.js"}
 
 
-def test_where_an_adapter_matches_what_is_only_used_when_asked_is_not_fetched(paired: BrowserContext, web: Web) -> None:
+def test_where_an_adapter_matches_and_no_review_stands_no_reader_is_fetched(paired: BrowserContext, web: Web) -> None:
     page = paired.new_page()
     page.goto(web.put("www.trustpilot.com", {"/review/x.example": QUIET}) + "/review/x.example")
-    until(lambda: "reader.js" in scripts(paired, page))
-    assert not {"unknown.js", "teaching.js", "teach.js", "guess-bar.js", "shape.js"} & scripts(paired, page)
+    door = {"door.js", "may-hold.js", "declared-signs.js", "open-roots.js", "watch.js"}
+    until(lambda: door <= scripts(paired, page))
+    assert scripts(paired, page) == {"loader.js", "main.js", "address.js", "client.js", *door}
+
+
+def test_where_reviews_are_read_what_is_only_used_when_asked_is_not_fetched(paired: BrowserContext, web: Web) -> None:
+    page = paired.new_page()
+    page.goto(web.put("www.trustpilot.com", {"/review/y.example": trustpilot(said(2))}) + "/review/y.example")
+    expect(page.locator("amends-bar")).to_contain_text("is this page one of yours?")
+    others = {"reader.js", "unknown.js", "teaching.js", "teach.js", "guess-bar.js", "shape.js"}
+    assert not others & scripts(paired, page)
 
 
 def scripts(context: BrowserContext, page: Page) -> set[str]:
