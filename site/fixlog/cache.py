@@ -12,10 +12,15 @@ from typing import Any, NamedTuple
 
 import orjson
 
-_MAGIC = b"amends-fixlog-cache 1\n"
+from fixlog.forking import processes
+
+_MAGIC = b"amends-fixlog-cache 2\n"
 _CHECK = 32
 BUILT, FIXES, COMING = "built", "fixes", "coming"
 """Names of the three files: what stands in the output, what is known of each fix, and what a build is about to add."""
+
+MANY = 5_000
+"""Files from which on a second process saves time in looking at them."""
 
 
 class Built(NamedTuple):
@@ -29,44 +34,7 @@ class Built(NamedTuple):
     times: list[int]
 
 
-class Known(NamedTuple):
-    """A fix that was read, checked and rendered."""
-
-    key: str
-    """Of its piece of the fixlog.json."""
-    row: list[Any]
-    """Its card, without the wording."""
-    left_out: list[str]
-    """Fields of it that are not published."""
-    doubts: list[str]
-    """Warnings about it."""
-    links: list[list[str]]
-    """Links of its notes within the site, as `note_links.Link` has them."""
-    length: int
-    """Bytes of its line in the published fixlog.json."""
-    paths: list[str]
-
-
-class Standing(NamedTuple):
-    """Files of the site that were rendered from certain cards and fixes."""
-
-    key: str
-    paths: list[str]
-
-
-class Memory(NamedTuple):
-    """What single fixes and lists of them were rendered to; good for the `Built` of the same identity only."""
-
-    identity: str
-    base: str
-    """Of everything but the fixes."""
-    known: list[Known]
-    """In the order of the published fixlog.json."""
-    standing: dict[str, Standing]
-
-
 NOTHING = Built("", [], [], [], [])
-FORGOTTEN = Memory("", "", [], {})
 
 
 def folder_of(out: Path) -> Path:
@@ -85,53 +53,61 @@ def signature(folder: Path) -> tuple[int, int] | None:
 
 def built(folder: Path) -> Built:
     """What the last build left; an empty one where that is not known."""
-    found = _load(folder / BUILT)
+    found = _loaded(folder / BUILT)
     if not isinstance(found, list) or [type(value) for value in found] != [str, list, list, list, list]:
         return NOTHING
     return Built(*found) if len({len(values) for values in found[2:]}) == 1 else NOTHING
 
 
-def memory(folder: Path, built: Built) -> Memory:
-    """What the last build knew; nothing where it is not of that build."""
-    found = _load(folder / FIXES)
-    try:
-        identity, base, known, standing = found
-        if not identity or identity != built.identity:
-            return FORGOTTEN
-        return Memory(
-            identity,
-            base,
-            [Known(*one) for one in known],
-            {name: Standing(*one) for name, one in standing.items()},
-        )
-    except (TypeError, ValueError, AttributeError):
-        return FORGOTTEN
-
-
-def keep(folder: Path, built: Built, memory: Memory) -> None:
-    """Remember a finished build."""
+def keep(folder: Path, built: Built, memory: bytes) -> None:
+    """Remember a finished build; `memory` is what `memory.py` has of it."""
     _keep(folder / FIXES, memory)
-    _keep(folder / BUILT, built)
+    _keep(folder / BUILT, orjson.dumps(tuple(built)))
     (folder / COMING).unlink(missing_ok=True)
+
+
+def memory(folder: Path) -> bytes:
+    """What was kept as the memory of a build; empty where it is not known."""
+    return bytes(_load(folder / FIXES))
 
 
 def coming(folder: Path) -> list[str]:
     """The paths that a build had announced when it was killed."""
-    found = _load(folder / COMING)
+    found = _loaded(folder / COMING)
     return [path for path in found if isinstance(path, str)] if isinstance(found, list) else []
 
 
 def announce(folder: Path, paths: list[str]) -> None:
     """Say which paths are ours before they are there, so that a killed build leaves nothing unknown to the next."""
     if paths:
-        _keep(folder / COMING, paths)
+        _keep(folder / COMING, orjson.dumps(paths))
 
 
 def untouched(out: Path, built: Built) -> list[bool]:
     """For each file of the build: is it as it was left, by size and time?"""
+    count = len(built.paths)
+    if count < MANY or processes(2) < 2:
+        return _untouched(out, built, 0, count)
+    half = count // 2
+    ours, theirs = os.pipe()
+    child = os.fork()
+    if not child:  # most of the time goes to the disk's own table, which two can read at once
+        try:
+            _send(theirs, bytes(_untouched(out, built, half, count)))
+        finally:
+            os._exit(0)
+    os.close(theirs)
+    first = _untouched(out, built, 0, half)
+    with open(ours, "rb") as pipe:  # noqa: PTH123
+        second = list(map(bool, pipe.read()))
+    os.waitpid(child, 0)
+    return first + (second if len(second) == count - half else _untouched(out, built, half, count))
+
+
+def _untouched(out: Path, built: Built, start: int, end: int) -> list[bool]:
     base, lstat = f"{out}{os.sep}", os.lstat
     found = []
-    for path, size, time in zip(built.paths, built.sizes, built.times, strict=True):
+    for path, size, time in zip(built.paths[start:end], built.sizes[start:end], built.times[start:end], strict=True):
         try:
             stat = lstat(base + path)
             found.append(stat.st_size == size and stat.st_mtime_ns == time)
@@ -140,23 +116,30 @@ def untouched(out: Path, built: Built) -> list[bool]:
     return found
 
 
-def _load(file: Path) -> Any:
+def _send(pipe: int, content: bytes) -> None:
+    with open(pipe, "wb") as writing:
+        writing.write(content)
+
+
+def _loaded(file: Path) -> Any:
     try:
-        content = file.read_bytes()
-    except OSError:
-        return None
-    start = len(_MAGIC) + _CHECK
-    body = memoryview(content)[start:]
-    if content[:start] != _MAGIC + hashlib.sha256(body).digest():
-        return None
-    try:
-        return orjson.loads(body)
+        return orjson.loads(_load(file))
     except orjson.JSONDecodeError:
         return None
 
 
-def _keep(file: Path, content: object) -> None:
-    body = orjson.dumps(content, default=tuple)
+def _load(file: Path) -> memoryview:
+    """What `_keep` put there; nothing where it is damaged, foreign or missing."""
+    try:
+        content = file.read_bytes()
+    except OSError:
+        return memoryview(b"")
+    start = len(_MAGIC) + _CHECK
+    body = memoryview(content)[start:]
+    return body if content[:start] == _MAGIC + hashlib.sha256(body).digest() else memoryview(b"")
+
+
+def _keep(file: Path, body: bytes) -> None:
     part = file.with_name(file.name + ".part")
     with part.open("wb") as writing:
         writing.write(_MAGIC + hashlib.sha256(body).digest())

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import quote
 
 import orjson
@@ -19,8 +19,8 @@ News = tuple[str, State]
 """A day (ISO 8601) and the state the fix came into on it."""
 
 
-class _Told(NamedTuple):
-    """The fields of a card. Days are ISO 8601, so that they sort as text. A field more is a line here, one in `card`."""
+class Row(NamedTuple):
+    """The fields of a card; days are ISO 8601, so that they sort as text. One more is a line here, one in `card`."""
 
     key: str
     """Of everything the fix says: another one when anything of it changed."""
@@ -38,18 +38,26 @@ class _Told(NamedTuple):
     released: str | None
     first_reported: str | None
     settled: str
-    """The day it is filed under: released, else the last step, else first reported; `NO_DAY` without any."""
+    """The day it is filed under: when it came out, else the last step, else first reported; `NO_DAY` without any."""
     people: int
     """How many people reported it."""
     news: tuple[News, ...]
     """Every change of state that is known with its day, oldest first."""
     languages: tuple[str, ...]
     """Languages its note is translated into."""
+
+
+class Card(Row):
+    """What a page of many fixes may say of one; a page that needs more asks for the whole fix."""
+
     say: Wording
 
-
-class Card(_Told):
-    """What a page of many fixes may say of one; a page that needs more asks for the whole fix."""
+    @classmethod
+    def of(cls, row: Row, say: Wording) -> Card:
+        """The card of a row."""
+        card = cls._make(row)
+        card.say = say
+        return card
 
     @cached_property
     def address(self) -> str:
@@ -113,8 +121,8 @@ class Card(_Told):
 NO_DAY = date.min.isoformat()
 
 
-def card(fix: Fix, say: Wording, key: str = "") -> Card:
-    """The card of a fix."""
+def card(fix: Fix, say: Wording) -> Card:
+    """The card of a fix; its key is not known here."""
     told = (
         fix.id,
         fix.slug,
@@ -132,21 +140,7 @@ def card(fix: Fix, say: Wording, key: str = "") -> Card:
         _news(fix),
         tuple(sorted(fix.translations)),
     )
-    return Card(key, hashlib.sha256(orjson.dumps(told)).hexdigest()[:32], *told, say)
-
-
-def kept(card: Card) -> list[Any]:
-    """The card as it is remembered between builds."""
-    return list(card[:-1])
-
-
-def recalled(row: Sequence[Any], say: Wording) -> Card:
-    """The card that was kept."""
-    return Card._make([(tuple(map(_tuple, one)) if one else ()) if type(one) is list else one for one in row] + [say])
-
-
-def _tuple(value: Any) -> Any:
-    return tuple(value) if type(value) is list else value
+    return Card.of(Row("", hashlib.sha256(orjson.dumps(told)).hexdigest()[:32], *told), say)
 
 
 def status(of: Card, state: State) -> Markup:
@@ -170,7 +164,11 @@ def _iso(day: date | None) -> str | None:
 
 
 def _settled(fix: Fix) -> str:
-    days = [fix.released_on] if fix.released_on else [step.on for step in fix.history]
+    # Of what is not out a day of release is a plan; and what came back is news of the day it came back.
+    out = fix.released_on if fix.state in ("released", "regressed", "wont_fix") else None
+    if out and fix.state == "released":
+        return out.isoformat()
+    days = [*(step.on for step in fix.history), *([out] if out else [])]
     return max(days, default=fix.first_reported_on or date.min).isoformat()
 
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from fixlog import cache, publishing, reading, render, searching, theme_faults, writing
+from fixlog import cache, memory, publishing, reading, render, searching, theme_faults, writing
 from fixlog import theme as themes
 from fixlog.alone import Busy, alone
 from fixlog.building import Progress, quiet
-from fixlog.cache import Built, Memory
+from fixlog.cache import Built
 from fixlog.crew import Hand, Meter, crew, helpers
 from fixlog.desk import Desk, Source
+from fixlog.memory import Memory
 from fixlog.model import FixLog
 from fixlog.planning import NOTHING_HELD, Held, Plan
 from fixlog.report import BuildError, BuildReport, Problem
@@ -56,8 +57,8 @@ def build(order: Order, last: Last, progress: Progress) -> BuildReport:
         base = hashlib.sha256(order.settings.encode() + source.own).hexdigest()
         plan = Plan(source, _held(order.out, last, base))
         meter = Meter(progress, len(plan.todo))
-        with crew(source, helpers(len(plan.todo)), meter) as hands:
-            _made(plan, Desk(source, meter), hands, meter, order)
+        with crew(source, helpers(len(plan.todo)), meter) as hands, closing(Desk(source, meter)) as desk:
+            _made(plan, desk, hands, meter, order)
             warnings += [*_warnings(source.log, source.say), *plan.warnings()]
             with _alone(order.out):
                 return _write(plan, order, last, base, warnings, meter)
@@ -71,10 +72,10 @@ def planned(
     """Every file of the site by path, and warnings. Raises `BuildError`."""
     source, warnings = _read(raw, base_url, skip, theme)
     plan, meter = Plan(source, NOTHING_HELD), Meter(quiet, len(source.pieces))
-    desk = Desk(source, meter)
-    _made(plan, desk, [], meter, Order(raw, Path(), base_url, skip, "", ""))
-    warnings += [*_warnings(source.log, source.say), *plan.warnings(), *plan.dead_anchors(desk.made.__getitem__)]
-    return desk.made, warnings
+    with closing(Desk(source, meter)) as desk:
+        _made(plan, desk, [], meter, Order(raw, Path(), base_url, skip, "", ""))
+        warnings += [*_warnings(source.log, source.say), *plan.warnings(), *plan.dead_anchors(desk.made.__getitem__)]
+        return dict(desk.made), warnings
 
 
 def _read(raw: bytes, base_url: str | None, skip: Sequence[str], theme: Path | None) -> tuple[Source, list[str]]:
@@ -105,8 +106,8 @@ def _held(out: Path, last: Last, base: str) -> Held:
     files = frozenset(path for path, same in zip(last.built.paths, last.untouched, strict=True) if same)
     if publishing.PATH not in files:
         return NOTHING_HELD
-    memory = cache.memory(cache.folder_of(out), last.built)
-    return Held(memory, files, (out / publishing.PATH).read_bytes()) if memory.base == base else NOTHING_HELD
+    found = memory.recalled(cache.folder_of(out), last.built)
+    return Held(found, files, (out / publishing.PATH).read_bytes()) if found.base == base else NOTHING_HELD
 
 
 def _refuse_folder(out: Path, built: Built) -> None:
@@ -147,7 +148,7 @@ def _write(plan: Plan, order: Order, last: Last, base: str, warnings: list[str],
     built = Built(
         order.identity, warnings, paths, [known[path][0] for path in paths], [known[path][1] for path in paths]
     )
-    cache.keep(folder, built, Memory(order.identity, base, plan.known, plan.standing))
+    cache.keep(folder, built, memory.kept(Memory(order.identity, base, plan.known, plan.standing)))
     written = {put.path for put in puts if put.written}
     unchanged = tuple(path for path in paths if path not in written)
     return BuildReport(tuple(sorted(written)), unchanged, tuple(removed), tuple(warnings))

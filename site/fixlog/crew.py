@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import mmap
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from fixlog.building import Progress
 from fixlog.desk import Desk, Source
+from fixlog.forking import processes
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -23,9 +23,7 @@ WORTH = 300
 
 def helpers(fixes: int) -> int:
     """How many processes besides this one are worth it to render so many fixes."""
-    if fixes < WORTH or not hasattr(os, "fork") or sys.platform == "darwin":
-        return 0  # macOS: forking a process that may have used system libraries is not safe
-    return min(MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1) - 1
+    return processes(MOST) - 1 if fixes >= WORTH else 0
 
 
 class Meter:

@@ -6,17 +6,18 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from fixlog import markdown, note_links, publishing, reading, writing
 from fixlog.book import Book
-from fixlog.cache import Known
-from fixlog.cards import Card, kept, newest_first, recalled
+from fixlog.cards import Card, Row, newest_first
+from fixlog.memory import Known
 from fixlog.model import Fix, FixLog
 from fixlog.note_links import NOTES
 from fixlog.outputs import OF_A_FIX, OF_THE_SITE, STEPS, File, Output
 from fixlog.report import BuildError, Problem
+from fixlog.spool import Spool
 from fixlog.views import FixView, Notes
 from fixlog.wording import Wording
 
@@ -62,8 +63,12 @@ class Desk:
     def __init__(self, source: Source, told: Told) -> None:
         self.source = source
         self.told = told
-        self.made: dict[str, bytes] = {}
+        self.made = Spool()
         self._numbers: dict[str, int] = {}
+
+    def close(self) -> None:
+        """Forget what was made."""
+        self.made.close()
 
     def fixes(self, numbers: Sequence[int]) -> tuple[list[Made], list[Problem]]:
         """Read and render these fixes; what was wrong with those that could not be."""
@@ -81,7 +86,7 @@ class Desk:
             made += [self._kept(one, book) for one in ends]
         return made, problems
 
-    def lists(self, rows: Sequence[list[Any]], names: Sequence[str]) -> dict[str, list[str]]:
+    def lists(self, rows: Sequence[Row], names: Sequence[str]) -> dict[str, list[str]]:
         """Render these outputs of the site; the paths each has made."""
         wanted = set(names)
         outputs = self.outputs(self.book(self.cards(rows), bytes))
@@ -90,11 +95,11 @@ class Desk:
     def write(self, out: Path, backwards: bool = False) -> list[writing.Put]:
         """Write what was made here; `backwards`, so that two processes are seldom busy in one folder."""
         order = sorted(self.made, key=lambda path: (path != publishing.PATH, path), reverse=backwards)
-        return list(writing.put(out, {path: self.made[path] for path in order}, self.told))
+        return list(writing.put(out, ((path, self.made[path]) for path in order), self.told))
 
-    def cards(self, rows: Sequence[list[Any]]) -> list[Card]:
+    def cards(self, rows: Sequence[Row]) -> list[Card]:
         """Every fix's card, newest first; `rows` stand in the order of the fixlog.json."""
-        cards = [recalled(row, self.source.say) for row in rows]
+        cards = [Card.of(row, self.source.say) for row in rows]
         self._numbers = {card.id: number for number, card in enumerate(cards)}
         return newest_first(cards)
 
@@ -113,7 +118,7 @@ class Desk:
     def make(self, output: Output) -> list[str]:
         """Render an output; its paths."""
         files = dict(output.make())
-        self.made |= files
+        self.made.take(files.items())
         self.told()
         return list(files)
 
@@ -136,14 +141,14 @@ class Desk:
 
     def _kept(self, one: _Begun, book: Book) -> Made:
         view, piece = one.view, self.source.pieces[one.number]
-        self.made |= one.files
+        self.made.take(one.files)
         line = publishing.line(view.fix)
-        row = [piece_key(piece), *kept(view.card)[1:]]
+        row = Row(piece_key(piece), *view.card[1:])
         base = urlsplit(book.site.base_url or "/").path
-        links = [list(link) for link in note_links.of_fix(view, base, book.site.language)]
+        links = list(note_links.of_fix(view, base, book.site.language))
         self.told()
         paths = [path for path, _ in one.files]
-        return Made(Known(row[0], row, one.left_out, one.doubts, links, len(line), paths), line)
+        return Made(Known(row, one.left_out, one.doubts, links, len(line), paths), line)
 
 
 def piece_key(piece: reading.Piece) -> str:

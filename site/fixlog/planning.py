@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fixlog import note_links, publishing, reading
-from fixlog.cache import FORGOTTEN, Known, Memory, Standing
 from fixlog.cards import Card
 from fixlog.crew import Hand, Meter
 from fixlog.desk import Desk, Made, Source, piece_key
-from fixlog.note_links import Link
+from fixlog.memory import FORGOTTEN, Known, Memory, Standing
 from fixlog.outputs import Output
 from fixlog.report import BuildError, Problem
 from fixlog.writing import Put
@@ -77,12 +76,12 @@ class Plan:
         if any(known.links for known in self.known):
             paths = set(self.paths)
             for known in self.known:
-                yield from note_links.dead(known.row[2], (Link(*link) for link in known.links), paths)
+                yield from note_links.dead(known.row.id, known.links, paths)
 
     def dead_anchors(self, page: Callable[[str], bytes]) -> Iterator[str]:
         """Warnings that need the pages themselves, which `page` gives by path."""
         paths = set(self.paths) if any(known.links for known in self.known) else set()
-        links = ((known.row[2], Link(*link)) for known in self.known for link in known.links)
+        links = ((known.row.id, link) for known in self.known for link in known.links)
         return note_links.dead_anchors(((fix, link) for fix, link in links if link.path in paths), page)
 
     def _fixes(self) -> None:
@@ -146,7 +145,7 @@ def _held_lines(held: Held, start: int) -> Iterator[tuple[str, tuple[Known, memo
     published = memoryview(held.published)
     for known in held.memory.known:
         if held.files.issuperset(known.paths):
-            yield known.key, (known, published[start : start + known.length])
+            yield known.row.key, (known, published[start : start + known.length])
         start += known.length + len(publishing.BETWEEN)
 
 

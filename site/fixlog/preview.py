@@ -6,7 +6,9 @@ from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
+from fixlog import sources
 from fixlog.report import BuildError, Problem
 from fixlog.watching import Build, Watch
 
@@ -20,7 +22,14 @@ HEARTBEAT = 15
 class _Files(SimpleHTTPRequestHandler):
     """Files of one folder, never kept by the browser; the site's own page where there is none."""
 
+    base = "/"
+    """The path the site will have: only 404.html writes whole addresses, and is to be seen here, too."""
     extensions_map = {**SimpleHTTPRequestHandler.extensions_map, ".xml": "application/xml", ".svg": "image/svg+xml"}  # noqa: RUF012  # the base class says what it is
+
+    def translate_path(self, path: str) -> str:
+        place = super().translate_path(path)
+        below = path.removeprefix(self.base)
+        return place if below == path or Path(place).exists() else super().translate_path(f"/{below}")
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
@@ -100,7 +109,8 @@ def server(folder: Path, port: int, watch: Watch | None = None) -> ThreadingHTTP
     """A server for `folder` on this machine only, not yet running; port 0 takes a free one. Raises `BuildError`."""
     if not (folder / "index.html").is_file():
         raise BuildError([Problem(str(folder), "holds no built site; run: amends site build")])
-    files = type("_Watched", (_Live,), {"watch": watch}) if watch else _Files
+    base = urlsplit(sources.base_url(folder / "fixlog.json") or "/").path
+    files = type("_Here", (_Live if watch else _Files,), {"watch": watch, "base": base})
     try:
         return ThreadingHTTPServer(("127.0.0.1", port), partial(files, directory=str(folder)))
     except OSError as error:

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import shutil
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -54,6 +52,8 @@ def index(out: Path, cache: Path, identity: str, changed: Iterable[str], before:
 
     Raises `NoIndex`; then there is none.
     """
+    import shutil  # a build that finds nothing changed makes no index
+
     stale = not is_current(out, cache, before) or any(path.startswith(_OF_FIXES) for path in changed)
     done, new = cache / _DONE, cache / _NEW
     done.unlink(missing_ok=True)
@@ -81,6 +81,8 @@ def _names(out: Path) -> str:
 
 def remove(out: Path) -> None:
     """Take the index away; a link of that name is only unlinked."""
+    import shutil
+
     place = out / FOLDER
     if place.is_symlink():
         place.unlink()
@@ -89,6 +91,8 @@ def remove(out: Path) -> None:
 
 
 def _run(out: Path, target: Path) -> None:
+    import subprocess
+
     try:
         from pagefind_bin import get_executable
 

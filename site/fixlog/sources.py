@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import json
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +26,8 @@ def read(path: Path) -> bytes:
 
 def base_url(path: Path) -> str | None:
     """The address of the site that this fixlog.json names, if there is such a file and it names one."""
+    import json  # a build reads its source in another way
+
     try:
         data: Any = json.loads(read(path))
         base = data["site"]["base_url"]

@@ -10,6 +10,7 @@ from typing import Any, Self
 from jinja2 import BaseLoader, Environment, StrictUndefined, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
+
 from fixlog.compiled import Compiled
 from fixlog.escaping import escaped
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -24,10 +24,10 @@ class Put(NamedTuple):
     written: bool
 
 
-def put(out: Path, files: Mapping[str, bytes], told: Callable[[], None]) -> Iterator[Put]:
+def put(out: Path, files: Iterable[tuple[str, bytes]], told: Callable[[], None]) -> Iterator[Put]:
     """Make `out` hold these files. The places must have been looked at with `refuse_places`."""
     fresh: set[str] = set()
-    for path, content in files.items():
+    for path, content in files:
         place = f"{out}{os.sep}{path}"
         folder = place.rpartition("/")[0]
         if _made(folder):

@@ -13,6 +13,7 @@ import time
 from functools import partial
 from pathlib import Path
 
+import orjson
 import pytest
 import site_corpus
 
@@ -88,7 +89,7 @@ def test_a_damaged_foreign_or_missing_cache_costs_time_only(few, tmp_path, name)
         elif isinstance(damage, bytes):
             file.write_bytes(damage)
         else:
-            cache._keep(file, damage)
+            cache._keep(file, orjson.dumps(damage))
         build(few, out)
         assert contents(out) == expected, damage
 

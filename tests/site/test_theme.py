@@ -7,6 +7,7 @@ import json
 import pytest
 
 import fixlog
+from fixlog import render, templating
 from fixlog.building import planned
 from fixlog.watching import Watch
 
@@ -142,3 +143,15 @@ def test_a_preview_builds_again_when_the_theme_changes(theme, tmp_path):
     watch.look()
     watch.look()
     assert len(builds) == 2
+
+
+def test_what_is_rendered_once_for_many_pages_reads_as_if_rendered_for_each(demo, theme, monkeypatch):
+    told = '{% extends "fixlog/fix.html" %}{% block nav_extra %}<i>{{ fix.title }}</i>{% endblock %}'
+    for look in (None, theme({"templates/fix.html": told})):
+        together, _ = planned(demo, base_url="https://fixes.example/log/", theme=look)
+        with monkeypatch.context() as without:
+            without.setattr(templating, "SAME", {})
+            render.environment.cache_clear()
+            apart, _ = planned(demo, base_url="https://fixes.example/log/", theme=look)
+        render.environment.cache_clear()
+        assert apart == together

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time
 from functools import partial
+from heapq import nlargest
 from typing import NamedTuple
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
@@ -66,7 +67,9 @@ class Entry(NamedTuple):
 
 def newest(cards: Sequence[Card]) -> list[Told]:
     """The latest changes of state that are known with their day, of these fixes."""
-    told = [(day, card.id, state, card) for card in cards for day, state in card.news]
+    # The last day that still comes in first: to sort every change there ever was would take longer than the rest.
+    last = min(nlargest(ENTRIES, (day for card in cards for day, _state in card.news)), default="")
+    told = [(day, card.id, state, card) for card in cards for day, state in card.news if day >= last]
     told.sort(key=lambda one: one[1:3])
     told.sort(key=lambda one: one[0], reverse=True)
     return [Told(date.fromisoformat(day), state, card) for day, _id, state, card in told[:ENTRIES]]
