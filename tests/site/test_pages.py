@@ -205,3 +205,10 @@ def test_another_language_is_named_to_readers_aloud(log):
     plan, warnings = planned(log(site={"language": "fy"}, title="De kraan lekt"))
     assert any("fy" in warning for warning in warnings)
     assert '<h1 dir="auto" lang="fy">De kraan lekt</h1>' in plan["fixes/tap-drips/index.html"].decode()
+
+
+def test_what_came_back_is_filed_under_the_day_it_did_and_a_planned_release_under_none(log):
+    came_back = {"state": "regressed", "history": [{"on": "2026-09-02", "state": "regressed"}]}
+    planned_for = {"id": "B-2", "slug": "later", "state": "fixed", "released_on": "2027-01-01"}
+    page = planned(log(fixes=[came_back, planned_for]))[0]["in-progress/index.html"].decode()
+    assert re.findall(r'datetime="([^"]+)"', page) == ["2026-09-02", "2026-05-01"]

@@ -76,7 +76,7 @@ def test_serve_without_a_site_says_what_to_do(tmp_path):
 
 
 def test_serve_shows_the_site_on_this_machine_and_stops_cleanly(tmp_path):
-    run("build", "--from", DEMO, "--out", tmp_path / "out")
+    run("build", "--from", DEMO, "--out", tmp_path / "out", "--base-url", "https://shop.example/help/fixes/")
     amends = str(Path(sys.executable).parent / "amends")
     process = subprocess.Popen(
         [amends, "site", "serve", str(tmp_path / "out"), "--port", "0"], stdout=subprocess.PIPE, text=True
@@ -89,7 +89,11 @@ def test_serve_shows_the_site_on_this_machine_and_stops_cleanly(tmp_path):
         with pytest.raises(urllib.error.HTTPError) as missing:
             urllib.request.urlopen(address + "gone/", timeout=10)
         with missing.value as answer:
-            assert (answer.code, b"This page is not here" in answer.read()) == (404, True)
+            page = answer.read().decode()
+            assert (answer.code, "This page is not here" in page) == (404, True)
+        style = re.search(r'"stylesheet" href="(/help/fixes/[^"]+)"', page).group(1)
+        with urllib.request.urlopen(address + style[1:], timeout=10) as answer:
+            assert b"--accent" in answer.read()
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 0
     finally:
