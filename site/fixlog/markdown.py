@@ -19,6 +19,8 @@ _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _REL = "noopener nofollow ugc"
 _CLEANER = nh3.Cleaner(tags=TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL)
+# What holds these and nothing else, without any attribute, has nothing to be cleaned of.
+_CLEAN = re.compile(r"(?:[^<&\u00a0]++|</?(?:p|em|strong|code|pre|ul|ol|li)>|&(?:amp|lt|gt|quot);)*+")
 _LINK = re.compile(r'(<a(?: [a-z]+="[^"]*")*? href=")([^"]*)"')
 
 
@@ -31,6 +33,8 @@ def render(text: str) -> Markup:
         from fixlog import knotted  # Python-Markdown is slow to import, and most builds need none of it
 
         html = knotted.html(text)
+    elif _CLEAN.fullmatch(html):
+        return Markup(html.replace("&quot;", '"').strip())  # as the cleaner writes it
     # Taken out once more: an entity such as &#7; is a sign only now.
     return Markup(UNPRINTABLE.sub("", _CLEANER.clean(html)).strip())
 

@@ -161,8 +161,12 @@ class FixView:
 
     @cached_property
     def history(self) -> list[Step]:
-        """The steps, newest first; of one day's steps the later one first."""
+        """The steps, newest first; of one day's steps the later one first. A release that none of them tells ends them."""
         steps = [Step(one.on, one.state, self._label(one.state), one.note) for one in self.fix.history]
+        told = {(step.on.isoformat(), step.state) for step in steps}
+        if steps and self.card.news[-1][1] == "released" and self.card.news[-1] not in told:
+            day, state = self.card.news[-1]
+            steps.append(Step(date.fromisoformat(day), state, self._label(state), None))
         return sorted(steps, key=lambda step: step.on)[::-1]
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 from string import Formatter
@@ -52,7 +52,7 @@ class Wording:
         minutes = max(1, round(hours * 60))
         return self(in_hours, count=hours) if minutes >= 60 else self(in_minutes, count=minutes)
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """`ltr` or `rtl`."""
         return str(_locale(self._locale).text_direction)

