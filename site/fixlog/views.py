@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -21,11 +22,10 @@ LEAD = 180
 QUOTED = 1_000
 """Characters of a quotation shown."""
 WORKING: tuple[State, ...] = ("regressed", "fixed", "in_progress", "investigating", "open")
-"""States that are not the end, those nearest to their readers first."""
+"""States before the end, the nearest to it first."""
 
 
-@dataclass(frozen=True)
-class Notes:
+class Notes(NamedTuple):
     """A fix's Markdown, rendered and cleaned."""
 
     symptom: Markup
@@ -33,16 +33,14 @@ class Notes:
     how_to_get: Markup
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """A quotation as shown, and where it was said."""
 
     text: str
     platform: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One line of the history as shown."""
 
     on: date
@@ -161,13 +159,12 @@ class FixView:
 
     @cached_property
     def history(self) -> list[Step]:
-        """The steps, newest first; of one day's steps the later one first. A release that none of them tells ends them."""
-        steps = [Step(one.on, one.state, self._label(one.state), one.note) for one in self.fix.history]
-        told = {(step.on.isoformat(), step.state) for step in steps}
-        if steps and self.card.news[-1][1] == "released" and self.card.news[-1] not in told:
-            day, state = self.card.news[-1]
-            steps.append(Step(date.fromisoformat(day), state, self._label(state), None))
-        return sorted(steps, key=lambda step: step.on)[::-1]
+        """The steps, newest first, of one day the later one first; with a release that none of them tells."""
+        told = [(one.on.isoformat(), one.state, one.note) for one in self.fix.history]
+        ends = [now for now in self.card.news[-1:] if told and now[1] == "released"]
+        told += [(*now, None) for now in ends if now not in [step[:2] for step in told]]
+        steps = sorted(told, key=lambda step: step[0])[::-1]
+        return [Step(date.fromisoformat(on), state, self._label(state), note) for on, state, note in steps]
 
     @property
     def change_heading(self) -> str:

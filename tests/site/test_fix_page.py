@@ -114,6 +114,11 @@ def test_reports_first_day_and_platforms_are_told_in_words(log):
     assert "1 person told us" in words(page(log(reports={"count": 1, "platforms": {}})))
 
 
+def test_a_history_that_stops_before_the_release_is_ended_by_it(log):
+    text = page(log(history=[{"on": "2026-05-02", "state": "in_progress"}]))
+    assert re.findall(r'datetime="(.+?)"', text.partition('class="history"')[2]) == ["2026-05-04", "2026-05-02"]
+
+
 def test_history_is_told_newest_first_with_days_for_machines(log):
     history = [
         {"on": "2026-05-01", "state": "investigating", "note": "Heard."},
