@@ -24,6 +24,7 @@ COMMANDS = {
     "followups": ("followups", "List the follow-ups owed to reviewers."),
     "training": ("training", "Examples for training staff, naming nobody."),
     "staff": ("staff", "Add, list or revoke staff; make a pairing code."),
+    "new": ("new", "Write the skeleton of a rule, page adapter, platform or importer."),
     "doctor": ("doctor", "Say what is set up, what is not, and how to mend it."),
 }
 """Command name → (module of this package that holds `command`, one line of help)."""
