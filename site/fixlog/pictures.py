@@ -20,6 +20,8 @@ PAPER, INK, SOFT, DONE, AGAIN = "#fbfaf6", "#1c2028", "#5b5f66", "#17603f", "#7c
 LARGEST, SMALLEST, WORD, SITE = 104, 44, 60, 36
 """Sizes of letters: a product's name at most and at least, the state's word, the site's title."""
 LINES = 2
+LETTERS = 400
+"""So many of a name are looked at; in the smallest size, two lines of the narrowest hold fewer."""
 
 
 def of_site(book: Book) -> Iterator[tuple[str, str, Callable[[], list[tuple[str, bytes]]]]]:
@@ -45,7 +47,7 @@ def picture(name: str, word: str, state: str, site: str) -> bytes:
     draw.rectangle((0, 0, 26, HEIGHT), fill=colour)
     _mark(draw, state, colour)
     draw.text((EDGE + 130, 150), _readable(word), font=_font(WORD), fill=colour, anchor="lm")
-    _name(draw, _readable(name))
+    _name(draw, _readable(name[:LETTERS]))
     draw.text((EDGE, HEIGHT - EDGE), _readable(site)[:60], font=_font(SITE), fill=SOFT, anchor="lm")
     out = io.BytesIO()
     # Few colours are enough for flat shapes and smooth letters, and a quarter of the bytes.

@@ -31,6 +31,8 @@ class ServedRun:
         self._revisions = kills.Revisions()
         self._writes = 0
         self._lock = threading.Lock()
+        # One alone makes ready what eight at once would each make for themselves.
+        self._api.call("POST", "/reviews:observe", {"reviews": _pair("first", time.time_ns())})
         self._threads = [threading.Thread(target=self._write, args=(n,), daemon=True) for n in range(kills.THREADS)]
         for thread in self._threads:
             thread.start()
