@@ -12,10 +12,11 @@ from urllib.parse import urlsplit
 
 Attributes = dict[str, str]
 _BRINGS_IN = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src"}
+_FORBIDDEN = ("script", "style")
 _POLICY = "default-src 'none'"
 # Pages as the site's own templates write them are read by these two, in a tenth of the time an `HTMLParser` takes.
 _PLAIN = re.compile(r"<(?:/[a-z0-9]+|!doctype html|([a-z][a-z0-9]*)((?:\s[a-zA-Z:-]+(?:=\"[^\"<>]*\")?)*)/?)>")
-_TELLING = re.compile(r"\s(?:id|href|src|http-equiv|on\w+)\b", re.IGNORECASE).search
+_TELLING = re.compile(r"\s(?:id|href|src|http-equiv|style|on\w+)\b", re.IGNORECASE).search
 _ATTRIBUTE = re.compile(r"\s([a-zA-Z:-]+)(?:=\"([^\"]*)\")?")
 
 
@@ -35,7 +36,7 @@ class _Parsed(HTMLParser):
         self.tags: list[tuple[str, Attributes]] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if attrs or tag == "script":
+        if attrs or tag in _FORBIDDEN:
             self.tags.append((tag, {name: value or "" for name, value in attrs}))
 
 
@@ -55,10 +56,10 @@ def seen(text: str) -> Seen:
 
 
 def _tags(text: str) -> Iterable[tuple[str, Attributes]]:
-    """Every tag with attributes, and every script."""
+    """Every tag with attributes, every script and every style."""
     found = _PLAIN.findall(text)
     if len(found) == text.count("<"):
-        return [(tag, _attributes(rest)) for tag, rest in found if tag == "script" or _TELLING(rest)]
+        return [(tag, _attributes(rest)) for tag, rest in found if tag in _FORBIDDEN or _TELLING(rest)]
     parser = _Parsed()
     parser.feed(text)
     return parser.tags
@@ -90,6 +91,8 @@ def _add_links(page: Seen, tag: str, values: Attributes) -> None:
 def _forbidden(tag: str, values: Attributes) -> Iterable[str]:
     if tag == "script" and not values.get("src"):
         yield "it holds an inline script; the fix log's policy forbids it"
+    if tag == "style" or "style" in values:
+        yield f"<{tag}> holds style, which the fix log's policy leaves without effect; it belongs into theme.css"
     if (brought := values.get(_BRINGS_IN.get(tag, ""))) and (urlsplit(brought).scheme or urlsplit(brought).netloc):
         yield f"<{tag}> loads {brought[:80]!r} from elsewhere"
     for name in values:

@@ -1,4 +1,4 @@
-"""What of a theme would do nothing: a sentence, a property, a template or a block that the site does not know."""
+"""What of a theme would do nothing: names that the site does not know, and files that no page would load."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
@@ -13,18 +14,20 @@ from fixlog import word_files
 from fixlog.fields import LANGUAGE
 from fixlog.near import meant
 from fixlog.report import BuildError, Problem
+from fixlog.shape import shown
 
 OURS = Path(__file__).parent
 DEEPEST = 10
 """Templates that extend each other."""
 _SET = re.compile(r"(?<![\w-])(--[\w-]+)\s*:")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
+_ADDRESS = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)|@import\s+["']([^"']*)["']""")
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 
 
 def refuse(theme: Path) -> None:
     """Raise `BuildError` with everything in this theme that is not what somebody meant."""
-    if problems := [*_of_words(theme), *_of_style(theme), *_of_templates(theme)]:
+    if problems := [*_of_words(theme), *_of_style(theme), *_of_addresses(theme), *_of_templates(theme)]:
         raise BuildError(problems)
 
 
@@ -50,6 +53,32 @@ def _of_style(theme: Path) -> Iterator[Problem]:
     for name, near in _unused(theme):
         if near:
             yield Problem(f"{theme / 'theme.css'}, {name}", f"is no property of the site{near}")
+
+
+def _of_addresses(theme: Path) -> Iterator[Problem]:
+    """What style sheets load: `theme.css` becomes a part of the site's, which stands in `assets`."""
+    assets = theme / "assets"
+    for sheet in (theme / "theme.css", *sorted(assets.rglob("*.css"))):
+        at = assets if sheet.parent == theme else sheet.parent
+        for address in dict.fromkeys("".join(found) for found in _ADDRESS.findall(_style(sheet))):
+            if fault := _fault_of(address, at, theme):
+                yield Problem(f"{sheet}, {shown(address[:80])}", fault)
+
+
+def _fault_of(address: str, at: Path, theme: Path) -> str | None:
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return "is no address"
+    path = unquote(parts.path)
+    if parts.scheme or parts.netloc:
+        return "is not loaded: pages of the fix log take files of their own site only; put the file into assets"
+    if not path or path.startswith("/") or (at / path).is_file() or (OURS / "assets" / path).is_file():
+        return None
+    here = (
+        f"; theme.css will stand in assets, so write {path.removeprefix('assets/')}" if (theme / path).is_file() else ""
+    )
+    return f"is no file of the theme's assets{here}"
 
 
 def _unused(theme: Path) -> Iterator[tuple[str, str]]:

@@ -31,6 +31,8 @@ def test_a_folder_that_is_no_site_is_named(tmp_path):
         ("<script>1</script>", "it holds an inline script"),
         ('<script src="https://elsewhere.example/x.js"></script>', "from elsewhere"),
         ('<p onclick="x">x</p>', "<p> has onclick"),
+        ("<style>p { color: red }</style>", "<style> holds style"),
+        ('<p style="color: red">x</p>', "<p> holds style"),
         ('<img src="gone.png">', "the link 'gone.png' leads nowhere"),
         ('<p id="lately">x</p>', "stands there twice"),
     ],

@@ -84,6 +84,16 @@ def test_files_in_folders_of_the_assets_are_taken(log, theme, tmp_path):
         ({"words/nl.json": '{"waht_to_do": "x"}'}, r"nl.json, waht_to_do: is no sentence .*; what_to_do was probably"),
         ({"words/english.json": "{}"}, "english.json: is named after no language"),
         ({"theme.css": "/* --x: y */ :root { --acent: navy }"}, "theme.css, --acent: is no property .*; --accent was"),
+        (
+            {"theme.css": "@import 'https://fonts.example/x.css';"},
+            "theme.css, https://fonts.*: is not loaded: .* assets",
+        ),
+        ({"theme.css": "a { background: url(data:image/png,x) }"}, "data:image/png,x: is not loaded"),
+        (
+            {"theme.css": "a { src: url('assets/a.woff2') }", "assets/a.woff2": ""},
+            "is no file of the theme's assets; theme.css will stand in assets, so write a.woff2",
+        ),
+        ({"assets/more.css": "a { src: url(b.woff2) }"}, "more.css, b.woff2: is no file of the theme's assets"),
         ({"templates/fixx.html": "x"}, "fixx.html: is a template of no page; fix.html was probably meant"),
         (
             {"templates/fix.html": '{% extends "fixlog/fix.html" %}{% block stil %}{% endblock %}'},
@@ -106,7 +116,8 @@ def test_what_a_theme_brings_for_itself_is_taken(log, theme, tmp_path):
     files = {
         "templates/base.html": own, "templates/fix.html": fix, "templates/hours.html": "<li>9 to 5</li>",
         "words/en.json": '{"to_shop": "Our shop", "platform_corner-shop": "the corner"}',
-        "theme.css": ":root { --brook: navy; --accent: var(--brook); --paper-2: white }",
+        "theme.css": ":root { --brook: navy; --accent: var(--brook); --paper-2: white } /* url(x) */ a { src: url(a.svg) }",
+        "assets/a.svg": "<svg/>", "assets/fonts/own.css": 'a { src: url("../a.svg?v=2#x") }',
     }  # fmt: skip
     report = fixlog.build(log(), tmp_path / "out", theme=theme(files), skip=["search"])
     assert "<li>Our shop</li><li>9 to 5</li>" in (tmp_path / "out/index.html").read_text("utf-8")
