@@ -116,7 +116,7 @@ def test_what_a_theme_brings_for_itself_is_taken(log, theme, tmp_path):
     files = {
         "templates/base.html": own, "templates/fix.html": fix, "templates/hours.html": "<li>9 to 5</li>",
         "words/en.json": '{"to_shop": "Our shop", "platform_corner-shop": "the corner"}',
-        "theme.css": ":root { --brook: navy; --accent: var(--brook); --paper-2: white } /* url(x) */ a { b: url(a.svg) }",
+        "theme.css": ":root { --b: navy; --accent: var(--b); --paper-2: white } /* url(x) */ a { b: url(a.svg) }",
         "assets/a.svg": "<svg/>", "assets/fonts/own.css": 'a { src: url("../a.svg?v=2#x") }',
     }  # fmt: skip
     report = fixlog.build(log(), tmp_path / "out", theme=theme(files), skip=["search"])
