@@ -8,6 +8,8 @@ from pathlib import Path
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
+from fixlog import fingerprint
+
 FOLDER = Path(__file__).parent / "__pycache__"
 
 
@@ -16,6 +18,11 @@ class Compiled(FileSystemBytecodeCache):
 
     def __init__(self) -> None:
         super().__init__(str(FOLDER), "template-%s.pyc")
+        self._code = fingerprint.code().hex()
+
+    def get_source_checksum(self, source: str) -> str:
+        """Another value after any change of a template, of our code or of Jinja2."""
+        return super().get_source_checksum(source + self._code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template, if that is possible."""

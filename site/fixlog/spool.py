@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -14,10 +13,13 @@ class Spool(Mapping[str, bytes]):
         self._file = tempfile.TemporaryFile()  # noqa: SIM115
         self._spans: dict[str, tuple[int, int]] = {}
         self._end = 0
+        self._at_end = True
 
     def take(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Put files in; one of the same path stands for the one before."""
-        self._file.seek(0, os.SEEK_END)
+        if not self._at_end:
+            self._file.seek(self._end)
+            self._at_end = True
         for path, content in files:
             self._file.write(content)
             self._spans[path] = (self._end, len(content))
@@ -29,6 +31,7 @@ class Spool(Mapping[str, bytes]):
 
     def __getitem__(self, path: str) -> bytes:
         start, size = self._spans[path]
+        self._at_end = False
         self._file.seek(start)
         return self._file.read(size)
 

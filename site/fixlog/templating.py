@@ -27,6 +27,8 @@ class _Plain(Context):
         return obj(*given, **named)
 
 
+LEAVES = ("fix.html",)
+"""Templates that no other of ours extends, and which are rendered often: their blocks within blocks are plain text."""
 SAME = {"header": ("logo", "nav", "nav_extra"), "footer": ("follow", "links")}
 """Blocks of base.html that are the same on many pages, and the blocks within them."""
 _MOST_SAME = 100
@@ -70,6 +72,14 @@ def _once(block: Block, within: Sequence[str]) -> Block:
     return render
 
 
+def _flat(body: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
+    for node in body:
+        if isinstance(node, nodes.Block):
+            yield from _flat(node.body)
+        else:
+            yield node
+
+
 class _Direct(CodeGenerator):
     """Code for templates that are all ours: what has a point is an attribute, what is called is called."""
 
@@ -107,6 +117,14 @@ class _Site(Environment):
             self.code_generator_class = _Direct
         self._found: dict[Any, Template] = {}
         super().__init__(**options)
+
+    def _generate(
+        self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
+    ) -> str:
+        if self.code_generator_class is _Direct and name in LEAVES:
+            for block in source.find_all(nodes.Block):
+                block.body = list(_flat(block.body))
+        return super()._generate(source, name, filename, defer_init)
 
     def get_template(
         self, name: str | Template, parent: str | None = None, globals: MutableMapping[str, Any] | None = None

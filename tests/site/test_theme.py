@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from jinja2.compiler import CodeGenerator
 
 import fixlog
-from fixlog import render, templating
+from fixlog import compiled, fingerprint, render, templating
 from fixlog.building import planned
 from fixlog.watching import Watch
 
@@ -156,13 +157,31 @@ def test_a_preview_builds_again_when_the_theme_changes(theme, tmp_path):
     assert len(builds) == 2
 
 
-def test_what_is_rendered_once_for_many_pages_reads_as_if_rendered_for_each(demo, theme, monkeypatch):
+def test_a_shorter_way_to_a_page_gives_what_the_long_one_does(demo, theme, tmp_path, monkeypatch):
     told = '{% extends "fixlog/fix.html" %}{% block nav_extra %}<i>{{ fix.title }}</i>{% endblock %}'
     for look in (None, theme({"templates/fix.html": told})):
-        together, _ = planned(demo, base_url="https://fixes.example/log/", theme=look)
+        short, _ = planned(demo, base_url="https://fixes.example/log/", theme=look)
         with monkeypatch.context() as without:
             without.setattr(templating, "SAME", {})
+            without.setattr(templating, "LEAVES", ())
+            without.setattr(templating, "_Direct", CodeGenerator)
+            without.setattr(fingerprint, "code", lambda: b"of another site")
+            without.setattr(compiled, "FOLDER", tmp_path)
             render.environment.cache_clear()
-            apart, _ = planned(demo, base_url="https://fixes.example/log/", theme=look)
+            long, _ = planned(demo, base_url="https://fixes.example/log/", theme=look)
         render.environment.cache_clear()
-        assert apart == together
+        assert long == short
+
+
+def test_templates_are_compiled_anew_by_other_code(demo, tmp_path, monkeypatch):
+    monkeypatch.setattr(compiled, "FOLDER", tmp_path)
+    kept = []
+    for code in (b"one", b"one", b"other"):
+        monkeypatch.setattr(fingerprint, "code", lambda code=code: code)
+        render.environment.cache_clear()
+        planned(demo)
+        kept.append({path: path.stat().st_mtime_ns for path in tmp_path.iterdir()})
+    render.environment.cache_clear()
+    assert kept[0] == kept[1]
+    assert kept[2].keys() == kept[1].keys()
+    assert not kept[2].items() & kept[1].items()

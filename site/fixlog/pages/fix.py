@@ -45,6 +45,8 @@ def translations_at(card: Card, language: str) -> list[tuple[str, str]]:
 
 def _languages(card: Card, language: str) -> list[str]:
     """Every language of the note, the site's own first; none where there is one only."""
+    if not card.languages:
+        return []
     # By what stands in the address: some disks and hosts do not tell capitals from small letters.
     others = {one.casefold(): one for one in card.languages}
     others.pop(language.casefold(), None)
