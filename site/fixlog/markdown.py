@@ -9,7 +9,7 @@ import nh3
 from markupsafe import Markup, escape
 
 from fixlog import plain
-from fixlog.fields import UNPRINTABLE
+from fixlog.fields import printable
 from fixlog.report import Tangled
 
 __all__ = ["Tangled", "links", "relinked", "render"]
@@ -36,7 +36,7 @@ def render(text: str) -> Markup:
     elif _CLEAN.fullmatch(html):
         return Markup(html.replace("&quot;", '"').strip())  # as the cleaner writes it
     # Taken out once more: an entity such as &#7; is a sign only now.
-    return Markup(UNPRINTABLE.sub("", _CLEANER.clean(html)).strip())
+    return Markup(printable(_CLEANER.clean(html)).strip())
 
 
 def links(html: str) -> list[str]:
