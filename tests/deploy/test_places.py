@@ -20,7 +20,7 @@ import pytest
 from harness.servers import free_port
 
 DEPLOY = Path(__file__).resolve().parents[2] / "deploy"
-PATIENCE = 20
+PATIENCE = 60
 Run = Callable[..., str]
 
 

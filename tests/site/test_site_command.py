@@ -84,18 +84,18 @@ def test_serve_shows_the_site_on_this_machine_and_stops_cleanly(tmp_path):
     try:
         assert process.stdout is not None
         address = re.search(r"http://127\.0\.0\.1:\d+/", process.stdout.readline()).group(0)
-        with urllib.request.urlopen(address, timeout=10) as answer:
+        with urllib.request.urlopen(address, timeout=60) as answer:
             assert b"What you told us" in answer.read()
         with pytest.raises(urllib.error.HTTPError) as missing:
-            urllib.request.urlopen(address + "gone/", timeout=10)
+            urllib.request.urlopen(address + "gone/", timeout=60)
         with missing.value as answer:
             page = answer.read().decode()
             assert (answer.code, "This page is not here" in page) == (404, True)
         style = re.search(r'"stylesheet" href="(/help/fixes/[^"]+)"', page).group(1)
-        with urllib.request.urlopen(address + style[1:], timeout=10) as answer:
+        with urllib.request.urlopen(address + style[1:], timeout=60) as answer:
             assert b"--accent" in answer.read()
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=60) == 0
     finally:
         process.kill()
         process.wait()

@@ -23,7 +23,7 @@ from amends.stores.base import StoreHeld
 
 ROOT = Path(__file__).resolve().parents[3]
 AMENDS = str(Path(sys.executable).parent / "amends")
-PATIENCE = 20
+PATIENCE = 60
 """Seconds a server may take to answer, and to stop."""
 
 

@@ -36,7 +36,7 @@ class Hook(ThreadingHTTPServer):
 
     def wait_for(self, count: int) -> None:
         with self.came:
-            assert self.came.wait_for(lambda: len(self.heard) >= count, timeout=10)
+            assert self.came.wait_for(lambda: len(self.heard) >= count, timeout=60)
 
 
 class _Handler(BaseHTTPRequestHandler):

@@ -164,9 +164,9 @@ HOSTILE = [
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: repr(text[:12]))
 def test_hostile_text_is_read_quickly(text: str) -> None:
     read("Warm the language model up, please, so that only reading is timed here")
-    started = time.perf_counter()
+    started = time.process_time()
     found = read(text, 1, title=text[:1000], author=text[:1000])
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert all(0 <= span.start < span.end <= len(text) for span in found.quotes)
     assert all(0 <= score <= 1 for score in found.scores.values())
 
