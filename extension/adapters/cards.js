@@ -67,7 +67,7 @@ function pageWords(shared, { fields = {} }) {
  */
 function cardsOf(document, adapter) {
   const found = cardsIn(document, adapter);
-  return found.length ? found : openRoots(document).flatMap((root) => cardsIn(root, adapter));
+  return found.length || !adapter.reviews ? found : openRoots(document).flatMap((root) => cardsIn(root, adapter));
 }
 
 /**
@@ -99,9 +99,13 @@ function itemOf(place, adapter, records, listing, source) {
   const fields = adapter.fields ?? {};
   const external_id = wordsOf(fields.external_id, place);
   place.record ??= external_id === undefined ? undefined : records.get(external_id);
-  const values = Object.fromEntries(Object.keys(fields).map((field) => [field, valueOf(fields[field], place)]));
-  const own = { platform: adapter.id, external_id, best: adapter.best, ...(listing && { listing }) };
-  const review = reviewOf({ ...values, ...own, reply: replyOf(place, adapter) }, source);
+  /** @type {import('./review.js').Raw} */
+  const raw = { platform: adapter.id, best: adapter.best, external_id, reply: replyOf(place, adapter) };
+  for (const field of /** @type {(keyof import('./types.js').Review)[]} */ (Object.keys(fields))) {
+    if (!Object.hasOwn(raw, field)) raw[field] = /** @type {any} */ (valueOf(fields[field], place));
+  }
+  if (listing) raw.listing = listing;
+  const review = reviewOf(raw, source);
   return review && { review, element: place.card, ...doors(place, adapter) };
 }
 

@@ -2,6 +2,9 @@
 
 import { knownTag, monthOf } from './months.js';
 
+/** Most dates: what else there is to know of writing need not be asked. */
+// eslint-disable-next-line no-control-regex
+const ASCII = /^[\u0000-\u007f]*$/;
 const MACHINE = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d+)?)?) ?(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?$/i;
 /** 20240506, alone or before a time. */
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:T\d{2,6}\S{0,9})?$/;
@@ -52,6 +55,7 @@ function machineDate(text) {
  * @param {DateHints} hints
  */
 function writtenDate(text, hints) {
+  if (ASCII.test(text)) return wordedDate(text, hints) ?? numberedDate(text, hints);
   const found = HAN.exec(text);
   if (found) return day(found[1], found[2], found[3], hints);
   const viet = VIETNAMESE.exec(text);
@@ -146,7 +150,7 @@ function calendarDay(year, month, date) {
 
 /** @param {string} text Arabic and Devanagari digits and the like as 0 to 9 */
 export function latinDigits(text) {
-  return text.replace(/\p{Nd}/gu, (digit) => {
+  return ASCII.test(text) ? text : text.replace(/\p{Nd}/gu, (digit) => {
     const code = /** @type {number} */ (digit.codePointAt(0));
     if (code < 128) return digit;
     let zero = code;

@@ -13,10 +13,11 @@ const ARTICLE_PARTS = ['articleBody', 'articleSection', 'wordCount', 'dateModifi
  * Whether a node typed Review is no customer's: the page itself typed so, the only review there is, by the page's author,
  * or stars a firm gave itself to be found.
  * @param {{node: Node, under: Node[], nested: boolean}} review
- * @param {{url: string[], headings: string[], byId: Map<string, Node>, pages: Node[], counts: {all: number, topmost: number}}} context
+ * @param {{url: string[], headings: string[], byId: Map<string, Node>, pages: Node[], counts: {all: number, topmost: number},
+ *   firms: Map<Node, (string | undefined)[]>}} context  `firms`: of things that were asked for theirs before
  */
-export function isEditorial({ node, under, nested }, { url, headings, byId, pages, counts }) {
-  if (typesOf(node).some((type) => ARTICLE.test(type)) || isFirms(node, under, byId, counts.all === 1)) return true;
+export function isEditorial({ node, under, nested }, { url, headings, byId, pages, counts, firms }) {
+  if (typesOf(node).some((type) => ARTICLE.test(type)) || isFirms(node, under, { byId, firms }, counts.all === 1)) return true;
   if (!nested && (get(node, 'mainEntityOfPage') !== undefined || isPartOfPage(node, byId, url))) return true;
   if (!nested && counts.topmost === 1 && (isWholePage(node, url) || isFirm(get(node, 'author')) || isHeading(node, headings))) return true;
   const alone = counts.all === 1;
@@ -28,17 +29,24 @@ export function isEditorial({ node, under, nested }, { url, headings, byId, page
  * Whether stars without words are of nobody, or of a firm; or a review is of the very firm that sells or makes the thing.
  * @param {Node} node
  * @param {Node[]} under
- * @param {Map<string, Node>} byId
+ * @param {{byId: Map<string, Node>, firms: Map<Node, (string | undefined)[]>}} context
  * @param {boolean} alone
  */
-function isFirms(node, under, byId, alone) {
+function isFirms(node, under, { byId, firms }, alone) {
   const author = get(node, 'author');
-  const silent = !['reviewBody', 'description', 'text'].some((key) => text(get(node, key)));
   const name = namedAuthor(author, byId);
-  if (silent && ((alone && !name) || isFirm(author))) return true;
-  const firms = under.flatMap((outer) => FIRMS.map((key) => namedAuthor(get(outer, key), byId)));
-  return name !== undefined && firms.includes(name);
+  if (((alone && !name) || isFirm(author)) && isSilent(node)) return true;
+  if (name === undefined) return false;
+  for (const outer of under) {
+    const known = firms.get(outer) ?? FIRMS.map((key) => namedAuthor(get(outer, key), byId));
+    firms.set(outer, known);
+    if (known.includes(name)) return true;
+  }
+  return false;
 }
+
+/** @param {Node} node */
+const isSilent = (node) => !['reviewBody', 'description', 'text'].some((key) => text(get(node, key)));
 
 /** @param {unknown} author */
 function isFirm(author) {

@@ -36,7 +36,7 @@ export function declaredInJson({ document, url }) {
   }
   if (!found.length) return [];
   const counts = { all: found.length, topmost: found.filter(({ nested }) => !nested).length };
-  const context = { url: canonical(document, url), headings: headingsOf(document), byId, pages, counts };
+  const context = { url: canonical(document, url), headings: headingsOf(document), byId, pages, counts, firms: new Map() };
   return found.filter((review) => !isEditorial(review, context)).map((review) => declared(review, byId));
 }
 

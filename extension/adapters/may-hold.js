@@ -14,7 +14,7 @@ const NAMED = /reviews?\s*(?:\\?["']|&quot;|&#0?34;)/i;
  * @param {Adapter[]} adapters
  */
 export function mayHoldReviews(document, adapters) {
-  if (holds(document, DECLARED) || adapters.some((adapter) => isCard(document, adapter) || hasState(document, adapter))) return true;
+  if (adapters.some((adapter) => isCard(document, adapter) || hasState(document, adapter)) || holds(document, DECLARED)) return true;
   for (const script of document.querySelectorAll(JSON_LD)) if (NAMED.test(script.textContent ?? '')) return true;
   return false;
 }
@@ -37,21 +37,36 @@ function isCard(root, { reviews = [] }) {
 }
 
 /**
+ * Does the page ship with JSON in which something stands where the reviews do? Where their place has no name of its own,
+ * any JSON is a reason to read it.
  * @param {ParentNode} root
  * @param {Adapter} adapter
  */
 function hasState(root, { state }) {
-  return Boolean(state?.reviews && holds(root, state.script));
+  const script = state?.reviews && first(root, state.script);
+  if (!script) return false;
+  const names = state.reviews.map((path) => path.split('.').at(-1) ?? '*');
+  if (state.after !== undefined || names.some((name) => name.startsWith('*'))) return true;
+  const filled = names.map((name) => new RegExp(`"${name.replace(/\W/g, '\\$&')}"\\s*:\\s*(?:\\[\\s*[^\\]\\s]|\\{\\s*[^}\\s])`));
+  return filled.some((pattern) => pattern.test(script.textContent ?? ''));
+}
+
+/**
+ * @param {ParentNode} root
+ * @param {string} selector
+ */
+function holds(root, selector) {
+  return first(root, selector) !== null;
 }
 
 /**
  * @param {ParentNode} root
  * @param {string} selector  one this browser does not know finds nothing
  */
-function holds(root, selector) {
+function first(root, selector) {
   try {
-    return root.querySelector(selector) !== null;
+    return root.querySelector(selector);
   } catch {
-    return false;
+    return null;
   }
 }

@@ -16,8 +16,14 @@ const MOST_PARTS = 500_000;
  * @returns {unknown}
  */
 export function at(data, path, refs) {
-  for (const value of allAt(data, path, refs)) return value;
-  return undefined;
+  const keys = path.split('.');
+  if (keys.includes('*') || keys.includes('**')) return allAt(data, path, refs).next().value;
+  let value = data;
+  for (const key of keys) {
+    if (!isObject(value) || !Object.hasOwn(value, key)) return undefined;
+    value = followed(value[key], refs);
+  }
+  return value;
 }
 
 /**

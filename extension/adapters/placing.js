@@ -30,7 +30,7 @@ export function placeItems(document, found) {
  * @param {Item[]} items
  */
 function placeAroundAnchors(items) {
-  const anchors = new Set(items.map(({ element }) => /** @type {Element} */ (element)));
+  const anchors = countsOf(new Set(items.map(({ element }) => /** @type {Element} */ (element))));
   for (const item of items) {
     const anchor = /** @type {Element} */ (item.element);
     const words = squeezed(item.review.text.slice(0, LOOKED_AT)).slice(0, COMPARED);
@@ -66,11 +66,13 @@ function placeByWords(document, probes) {
     const data = /** @type {Text} */ (node).data;
     if (!parent || data.length < KEY || SKIPPED.has(parent.tagName)) continue;
     // What is shown may be cut short, or be only the first line.
+    const begun = squeezed(data.slice(0, COMPARED));
+    if (begun.length >= KEY && !probes.has(begun.slice(0, KEY))) continue;
     const shown = squeezed(data.slice(0, LOOKED_AT)).slice(0, COMPARED).replace(/(?:…|\.\.\.)$/, '');
     const found = probes.get(shown.slice(0, KEY))?.find(({ item, words }) => !spots.has(item) && alike(words, shown));
     if (found) spots.set(found.item, parent);
   }
-  const taken = new Set(spots.values());
+  const taken = countsOf(new Set(spots.values()));
   for (const [item, spot] of spots) item.element = cardAround(spot, taken, item.review.author, '');
 }
 
@@ -83,9 +85,22 @@ function alike(words, shown) {
 }
 
 /**
+ * How many of these stand in each element around them.
+ * @param {Set<Element>} spots
+ */
+function countsOf(spots) {
+  /** @type {Map<Element, number>} */
+  const counts = new Map();
+  for (const spot of spots) {
+    for (let here = /** @type {Element | null} */ (spot); here; here = here.parentElement) counts.set(here, (counts.get(here) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/**
  * The smallest box around a place that has a review's words and its author's name, but no other review.
  * @param {Element} spot
- * @param {Set<Element>} spots
+ * @param {Map<Element, number>} spots  how many stand in an element
  * @param {string | undefined} author
  * @param {string} words
  * @returns {Element}
@@ -95,7 +110,7 @@ function cardAround(spot, spots, author, words) {
   for (let step = 0; step < STEPS_UP && !hasBoth(card, author, words); step += 1) {
     const outer = card.parentElement;
     if (!outer || ['BODY', 'HTML', 'MAIN'].includes(outer.tagName)) break;
-    if ([...spots].some((other) => other !== spot && outer.contains(other))) break;
+    if ((spots.get(outer) ?? 0) > 1) break;
     card = outer;
   }
   return card;
@@ -113,7 +128,7 @@ function hasBoth(card, author, words) {
 
 /** @param {string} text whatever the spaces, and the signs that writing systems for the web make finer */
 function squeezed(text) {
-  return text
-    .replace(/\s+/g, '').toLowerCase()
+  const plain = text.replace(/\s+/g, '').toLowerCase();
+  return /^[!-~]*$/.test(plain) ? plain : plain
     .replace(/[‐-―]/g, '-').replace(/[‘’‚′]/g, "'").replace(/[“”„″]/g, '"').replace(/×/g, 'x').replace(/…/g, '...');
 }

@@ -2,6 +2,7 @@
 
 import { dayAgo } from './ago.js';
 import { isoDate } from './dates.js';
+import { UNTIDY } from './text.js';
 
 /** @typedef {import('./types.js').Review} Review */
 /** @typedef {import('./types.js').Item} Item */
@@ -85,7 +86,9 @@ export function ratingOf(value, best = 5) {
  */
 export function short(value) {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  return String(value).slice(0, LONGEST_FIELD * 4).replace(/\s+/g, ' ').trim().slice(0, LONGEST_FIELD) || undefined;
+  const words = String(value);
+  if (words.length <= LONGEST_FIELD && !UNTIDY.test(words)) return words || undefined;
+  return words.slice(0, LONGEST_FIELD * 4).replace(/\s+/g, ' ').trim().slice(0, LONGEST_FIELD) || undefined;
 }
 
 /**

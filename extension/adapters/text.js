@@ -5,8 +5,8 @@ const BLOCKS = new Set(
 );
 const SKIPPED = new Set('BUTTON IFRAME NOSCRIPT OBJECT SCRIPT SELECT STYLE SVG TEMPLATE TEXTAREA'.split(' '));
 
-/** What most texts have none of. */
-const UNTIDY = /[^\S ]| {2}|^ | $/;
+/** What most texts have none of: space of other kinds than one between two words. */
+export const UNTIDY = /[^\S ]| {2}|^ | $/;
 
 /** @type {Map<string, string | null>} */
 const SELECTORS = new Map([['', null]]);

@@ -1,6 +1,5 @@
 /** No review can be seen on this page: is it one that should have some, for us to mend? */
 
-import { lookAt } from '../adapters/look.js';
 import { ask } from './client.js';
 
 /** @typedef {Pick<import('./visit.js').Visit, 'url'|'adapters'|'signal'>} Waiting */
@@ -27,6 +26,7 @@ export async function concernsUs(waiting) {
   if (!outcome.ok || signal.aborted || !adapters.length) return false;
   const { paired, listings, not_ours: notOurs, staff } = outcome.value;
   if (!paired || staff?.role === 'reader') return false;
+  const { lookAt } = await import('../adapters/look.js');
   const { listing } = lookAt(document, url, { adapters }).place;
   if (listings.some(({ id }) => id === listing)) return !saysNone();
   const others = listings.some(({ id }) => id.startsWith(`${adapters[0].id}:`));

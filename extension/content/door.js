@@ -16,7 +16,9 @@ const PATIENCE_MS = 5000;
  * @param {(doubted: boolean) => void} enter
  */
 export function waitAtDoor(waiting, enter) {
-  const { signal } = waiting;
+  const { signal, adapters } = waiting;
+  // On most pages of a known site reviews stand already.
+  if (!document.hidden && mayHoldReviews(document, adapters)) return enter(false);
   const entered = new AbortController();
   const over = AbortSignal.any([signal, entered.signal]);
   const go = (/** @type {boolean} */ doubted) => {
@@ -46,7 +48,7 @@ function lookOut({ url, adapters }, signal, found) {
     if (!isHere(url)) return addressChanged();
     const start = performance.now();
     if (mayHoldReviews(document, adapters)) return found();
-    const roots = openRoots(document);
+    const roots = adapters.some(({ reviews }) => reviews) ? openRoots(document) : [];
     if (someMayHold(roots, adapters)) return found();
     pause = pauseAfter(performance.now() - start);
     for (const root of [document.documentElement, ...roots]) observer.observe(root, wishes);

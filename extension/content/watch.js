@@ -9,6 +9,9 @@ const LONGEST_PAUSE_MS = 5_000;
 const MOST_CHANGES = 5_000;
 const OURS = new Set(['AMENDS-CHIP', 'AMENDS-BAR', 'AMENDS-PANEL', 'AMENDS-MARKS']);
 
+/** @type {Set<Node>} */
+const NOTHING = new Set();
+
 /** The changes of one page, from now until `signal` aborts. */
 export class Watch {
   /**
@@ -70,6 +73,7 @@ export class Watch {
   /** What changed since somebody asked last, also a moment ago. */
   taken() {
     this.#hear(this.observer.takeRecords());
+    if (!this.changed.size) return NOTHING;
     const changed = this.changed;
     this.changed = new Set();
     return changed;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -186,3 +187,22 @@ def test_customers_reviews_beside_an_article_are_read(reader: PageReader) -> Non
     )
     reviews = reader.read(page.encode(), "https://x.example/kettle?utm=1")["reviews"]
     assert [review["author"] for review in reviews] == ["Ada"]
+
+
+def test_wherever_a_review_is_read_the_door_says_that_there_may_be_some(modules: Callable[..., Any]) -> None:
+    look = """async ({ mayHoldReviews }, pages) => {
+      const folder = '/.amends-reader/adapters/';
+      const { loadIndex, shippedFor } = await import(`${folder}index.js`);
+      const text = async (name) => (await fetch(folder + name)).text();
+      const index = await loadIndex(text);
+      return Promise.all(pages.map(async ([url, html]) => {
+        const adapter = await shippedFor(url, index, text);
+        return mayHoldReviews(new DOMParser().parseFromString(html, 'text/html'), adapter ? [adapter] : []);
+      }));
+    }"""
+    told = {page.stem: json.loads(page.with_suffix(".json").read_text("utf-8")) for page in PAGES}
+    asked = [[told[page.stem]["url"], page.read_text("latin-1")] for page in PAGES]
+    answers = dict(zip(told, modules("may-hold.js", look, asked), strict=True))
+    missed = [name for name, there in answers.items() if told[name]["reviews"] and not there]
+    assert missed == [], "what reads there belongs in extension/adapters/declared-signs.js or the adapter's `reviews`"
+    assert not answers["amazon-sign-in"]
