@@ -46,9 +46,10 @@ class _Page(Template):
         """The template of this code."""
         page = super().from_code(environment, code, dict(globals), uptodate)  # else each page walks a chain of them
         page.root_render_func.__globals__["escape"] = escaped
-        for name, within in SAME.items():
-            if all(one in page.blocks for one in (name, *within)):
-                page.blocks[name] = _once(page.blocks[name], within)
+        if environment.code_generator_class is _Direct:
+            for name, within in SAME.items():
+                if name in page.blocks:
+                    page.blocks[name] = _once(page.blocks[name], within)
         return page  # type: ignore[return-value]  # Jinja2 says Template where it makes one of this class
 
 
@@ -81,7 +82,10 @@ def _flat(body: Sequence[nodes.Node]) -> Iterator[nodes.Node]:
 
 
 class _Direct(CodeGenerator):
-    """Code for templates that are all ours: what has a point is an attribute, what is called is called."""
+    """Code for templates that are all ours; those of a theme may do whatever Jinja2 allows, and are slower for it.
+
+    What has a point is an attribute, what is called is called.
+    """
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
         """`one.name`."""
@@ -112,8 +116,8 @@ class _Site(Environment):
     template_class = _Page
     context_class = _Plain
 
-    def __init__(self, *, direct: bool, **options: Any) -> None:
-        if direct:
+    def __init__(self, *, ours: bool, **options: Any) -> None:
+        if ours:
             self.code_generator_class = _Direct
         self._found: dict[Any, Template] = {}
         super().__init__(**options)
@@ -138,7 +142,7 @@ class _Site(Environment):
 def environment(loader: BaseLoader, *, ours: bool) -> Environment:
     """An environment for templates from `loader`; all `ours`, they are kept compiled."""
     site = _Site(
-        direct=ours,
+        ours=ours,
         loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
