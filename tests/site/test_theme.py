@@ -173,7 +173,8 @@ def test_a_themes_header_may_differ_from_page_to_page(demo, theme):
     base = """{% extends "fixlog/base.html" %}{% block header %}<i>{{ canonical }}</i>
         {% block logo %}{% endblock %}{% block nav %}{% endblock %}{% block nav_extra %}{% endblock %}{% endblock %}"""
     plan, _ = planned(demo, base_url="https://fixes.example/", theme=theme({"templates/base.html": base}))
-    for path in (path for path in plan if path.startswith("fixes/") and path.count("/") == 2):
+    for fix in demo["fixes"]:
+        path = f"fixes/{fix['slug']}/index.html"
         assert f"<i>https://fixes.example/{path.removesuffix('index.html')}</i>" in plan[path].decode()
 
 
