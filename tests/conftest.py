@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,12 @@ pytest_plugins = ["harness.servers", "harness.sites", "harness.browser"]
 def captures_folder() -> Path:
     """Where captured pages and data sets lie: $AMENDS_DATA, else a folder `shared` beside the checkout."""
     return Path(os.environ.get("AMENDS_DATA") or ROOT.parent / "shared")
+
+
+def pytest_configure() -> None:
+    """Run in the background, this process ignores Ctrl-C, and so would the servers that tests stop by it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
