@@ -50,8 +50,9 @@ def build(
     folder = cache.folder_of(out)
     seen = cache.signature(folder)
     built = cache.built(folder)
-    untouched = cache.untouched(out, built)
-    if built.identity == identity and all(untouched) and not cache.coming(folder):
+    same = built.identity == identity
+    untouched = cache.looking(out, built, 0.5 if same else 1)
+    if same and all(untouched()) and not cache.coming(folder):
         report = BuildReport(unchanged=tuple(built.paths), warnings=tuple(built.warnings))
         return _with_search(report, out, skip, identity, identity, progress)
     from fixlog import changing  # what renders takes longer to import than a build without a change takes
@@ -59,7 +60,7 @@ def build(
     order = changing.Order(raw, out, base_url, tuple(skip), settings, identity, theme)
     try:
         with _without_collector():
-            report = changing.build(order, changing.Last(built, untouched, seen), progress)
+            report = changing.build(order, changing.Last(built, untouched(), seen), progress)
     except changing.Overtaken:  # another build ended while this one was planned
         return build(raw, out, base_url=base_url, skip=skip, theme=theme, progress=progress)
     return _with_search(report, out, skip, identity, built.identity, progress)

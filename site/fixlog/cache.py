@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Callable
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +16,7 @@ import orjson
 
 from fixlog.forking import processes
 
-_MAGIC = b"amends-fixlog-cache 2\n"
+_MAGIC = b"amends-fixlog-cache 3\n"
 _CHECK = 32
 BUILT, FIXES, COMING = "built", "fixes", "coming"
 """Names of the three files: what stands in the output, what is known of each fix, and what a build is about to add."""
@@ -28,13 +30,15 @@ class Built(NamedTuple):
 
     identity: str
     """Of everything the site was made from."""
+    base: str
+    """The same without the fixes."""
     warnings: list[str]
     paths: list[str]
     sizes: list[int]
     times: list[int]
 
 
-NOTHING = Built("", [], [], [], [])
+NOTHING = Built("", "", [], [], [], [])
 
 
 def folder_of(out: Path) -> Path:
@@ -54,9 +58,9 @@ def signature(folder: Path) -> tuple[int, int] | None:
 def built(folder: Path) -> Built:
     """What the last build left; an empty one where that is not known."""
     found = _loaded(folder / BUILT)
-    if not isinstance(found, list) or [type(value) for value in found] != [str, list, list, list, list]:
+    if not isinstance(found, list) or [type(value) for value in found] != [str, str, list, list, list, list]:
         return NOTHING
-    return Built(*found) if len({len(values) for values in found[2:]}) == 1 else NOTHING
+    return Built(*found) if len({len(values) for values in found[3:]}) == 1 else NOTHING
 
 
 def keep(folder: Path, built: Built, memory: bytes) -> None:
@@ -83,25 +87,36 @@ def announce(folder: Path, paths: list[str]) -> None:
         _keep(folder / COMING, orjson.dumps(paths))
 
 
-def untouched(out: Path, built: Built) -> list[bool]:
-    """For each file of the build: is it as it was left, by size and time?"""
+def looking(out: Path, built: Built, share: float) -> Callable[[], list[bool]]:
+    """For each file of the build: is it as it was left, by size and time? The answer is there when it is asked for.
+
+    Of many files another process looks at this share meanwhile: most of the time goes to the disk's own tables, which
+    two can read at once.
+    """
     count = len(built.paths)
     if count < MANY or processes(2) < 2:
-        return _untouched(out, built, 0, count)
-    half = count // 2
+        return lru_cache(partial(_untouched, out, built, 0, count))
+    split = count - int(count * share)
     ours, theirs = os.pipe()
     child = os.fork()
-    if not child:  # most of the time goes to the disk's own table, which two can read at once
+    if not child:
         try:
-            _send(theirs, bytes(_untouched(out, built, half, count)))
+            os.close(ours)
+            with open(theirs, "wb") as pipe:  # noqa: PTH123
+                pipe.write(bytes(_untouched(out, built, split, count)))
         finally:
             os._exit(0)
     os.close(theirs)
-    first = _untouched(out, built, 0, half)
-    with open(ours, "rb") as pipe:  # noqa: PTH123
-        second = list(map(bool, pipe.read()))
-    os.waitpid(child, 0)
-    return first + (second if len(second) == count - half else _untouched(out, built, half, count))
+
+    @lru_cache
+    def answer() -> list[bool]:
+        first = _untouched(out, built, 0, split)
+        with open(ours, "rb") as pipe:  # noqa: PTH123
+            second = list(map(bool, pipe.read()))
+        os.waitpid(child, 0)
+        return first + (second if len(second) == count - split else _untouched(out, built, split, count))
+
+    return answer
 
 
 def _untouched(out: Path, built: Built, start: int, end: int) -> list[bool]:
@@ -114,11 +129,6 @@ def _untouched(out: Path, built: Built, start: int, end: int) -> list[bool]:
         except (OSError, ValueError, TypeError):
             found.append(False)
     return found
-
-
-def _send(pipe: int, content: bytes) -> None:
-    with open(pipe, "wb") as writing:
-        writing.write(content)
 
 
 def _loaded(file: Path) -> Any:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import date
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -156,7 +157,7 @@ def status(of: Card, state: State) -> Markup:
 
 def newest_first(cards: list[Card]) -> list[Card]:
     """Sorted by the day they are filed under; those of one day by id."""
-    return sorted(sorted(cards, key=lambda card: card.id), key=lambda card: card.settled, reverse=True)
+    return sorted(sorted(cards, key=attrgetter("id")), key=attrgetter("settled"), reverse=True)
 
 
 def _iso(day: date | None) -> str | None:

@@ -104,10 +104,9 @@ def _made(plan: Plan, desk: Desk, hands: list[Hand], meter: Meter, order: Order)
 def _held(out: Path, last: Last, base: str) -> Held:
     """What of the last build can be taken as it stands."""
     files = frozenset(path for path, same in zip(last.built.paths, last.untouched, strict=True) if same)
-    if publishing.PATH not in files:
+    if publishing.PATH not in files or last.built.base != base:
         return NOTHING_HELD
-    found = memory.recalled(cache.folder_of(out), last.built)
-    return Held(found, files, (out / publishing.PATH).read_bytes()) if found.base == base else NOTHING_HELD
+    return Held(memory.recalled(cache.folder_of(out), last.built), files, (out / publishing.PATH).read_bytes())
 
 
 def _refuse_folder(out: Path, built: Built) -> None:
@@ -145,10 +144,9 @@ def _write(plan: Plan, order: Order, last: Last, base: str, warnings: list[str],
         writing.tidy(out, path)
     known = dict(zip(last.built.paths, zip(last.built.sizes, last.built.times, strict=True), strict=True))
     known |= {put.path: (put.size, put.time) for put in puts}
-    built = Built(
-        order.identity, warnings, paths, [known[path][0] for path in paths], [known[path][1] for path in paths]
-    )
-    cache.keep(folder, built, memory.kept(Memory(order.identity, base, plan.known, plan.standing)))
+    sizes, times = ([known[path][at] for path in paths] for at in (0, 1))
+    built = Built(order.identity, base, warnings, paths, sizes, times)
+    cache.keep(folder, built, memory.kept(Memory(order.identity, plan.known, plan.standing)))
     written = {put.path for put in puts if put.written}
     unchanged = tuple(path for path in paths if path not in written)
     return BuildReport(tuple(sorted(written)), unchanged, tuple(removed), tuple(warnings))

@@ -19,8 +19,12 @@ _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _REL = "noopener nofollow ugc"
 _CLEANER = nh3.Cleaner(tags=TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel=_REL)
-# What holds these and nothing else, without any attribute, has nothing to be cleaned of.
-_CLEAN = re.compile(r"(?:[^<&\u00a0]++|</?(?:p|em|strong|code|pre|ul|ol|li)>|&(?:amp|lt|gt|quot);)*+")
+# What holds these and nothing else has nothing to be cleaned of; links only get their `rel`.
+_CLEAN = re.compile(
+    r"(?:[^<&\u00a0]++|</?(?:p|em|strong|code|pre|ul|ol|li)>|&(?:amp|lt|gt|quot);"
+    r'|<a href="(?:https?|mailto|tel):[A-Za-z0-9@:/.?=%#+,~_-]*+">|</a>)*+'
+)
+_ANCHOR, _REL_TOO = re.compile(r'(<a href="[^"]*")>'), rf'\1 rel="{_REL}">'
 _LINK = re.compile(r'(<a(?: [a-z]+="[^"]*")*? href=")([^"]*)"')
 
 
@@ -34,7 +38,7 @@ def render(text: str) -> Markup:
 
         html = knotted.html(text)
     elif _CLEAN.fullmatch(html):
-        return Markup(html.replace("&quot;", '"').strip())  # as the cleaner writes it
+        return Markup(_ANCHOR.sub(_REL_TOO, html.replace("&quot;", '"')).strip())  # as the cleaner writes it
     # Taken out once more: an entity such as &#7; is a sign only now.
     return Markup(printable(_CLEANER.clean(html)).strip())
 

@@ -40,25 +40,23 @@ class Memory(NamedTuple):
     """What single fixes and lists of them were rendered to; good for the `Built` of the same identity only."""
 
     identity: str
-    base: str
-    """Of everything but the fixes."""
     known: list[Known]
     """In the order of the published fixlog.json."""
     standing: dict[str, Standing]
 
 
-FORGOTTEN = Memory("", "", [], {})
+FORGOTTEN = Memory("", [], {})
 
 
 def kept(memory: Memory) -> bytes:
     """The memory as it is kept between builds."""
-    return msgspec.json.encode(memory)
+    return msgspec.msgpack.encode(memory)
 
 
 def recalled(folder: Path, built: Built) -> Memory:
     """What the last build knew; nothing where it is not of that build."""
     try:
-        memory = msgspec.json.decode(cache.memory(folder), type=Memory)
+        memory = msgspec.msgpack.decode(cache.memory(folder), type=Memory)
     except msgspec.MsgspecError:
         return FORGOTTEN
     return memory if memory.identity and memory.identity == built.identity else FORGOTTEN

@@ -142,9 +142,9 @@ class Plan:
 
 def _held_lines(held: Held, start: int) -> Iterator[tuple[str, tuple[Known, memoryview]]]:
     """Of each fix that is held: its key, what is known, and its line in the published fixlog.json."""
-    published = memoryview(held.published)
+    published, stands = memoryview(held.published), held.files.issuperset
     for known in held.memory.known:
-        if held.files.issuperset(known.paths):
+        if stands(known.paths):
             yield known.row.key, (known, published[start : start + known.length])
         start += known.length + len(publishing.BETWEEN)
 

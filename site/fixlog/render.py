@@ -21,8 +21,8 @@ ASSETS = Path(__file__).parent / "assets"
 
 
 @cache
-def environment(theme: Path | None = None) -> Environment:
-    """The templates' environment."""
+def environment(theme: Path | None) -> Environment:
+    """The templates' environment; without a theme, the site's own."""
     return templating.environment(themes.loader(TEMPLATES, theme), ours=theme is None)
 
 

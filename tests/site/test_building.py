@@ -140,7 +140,7 @@ def test_a_tampered_list_of_our_files_removes_nothing_outside(demo, tmp_path):
     build(demo, out)
     (tmp_path / "precious").write_text("mine")
     paths = ["../precious", "/etc/hostname", str(tmp_path / "precious")]
-    built = cache.Built("x", [], paths, [0] * 3, [0] * 3)
+    built = cache.Built("x", "y", [], paths, [0] * 3, [0] * 3)
     cache._keep(tmp_path / "out.cache" / cache.BUILT, orjson.dumps(tuple(built)))
     build(demo, out)
     assert (tmp_path / "precious").read_text() == "mine"

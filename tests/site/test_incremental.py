@@ -78,8 +78,8 @@ def test_a_damaged_foreign_or_missing_cache_costs_time_only(few, tmp_path, name)
     build(few, tmp_path / "fresh")
     expected = contents(tmp_path / "fresh")
     for damage in (
-        b"", b"\x00" * 99, b"amends-fixlog-cache 2\n" + b"x" * 64, b"amends-fixlog-cache 1\n" + b"x" * 64, None, "half",
-        [], {}, ["x", 1], ["", [], ["../x"], [], []], [[["k"]]],
+        b"", b"\x00" * 99, b"amends-fixlog-cache 3\n" + b"x" * 64, b"amends-fixlog-cache 1\n" + b"x" * 64, None, "half",
+        [], {}, ["x", 1], ["", "", [], ["../x"], [], []], [[["k"]]],
     ):  # fmt: skip
         build({**few, "fixes": [*few["fixes"], gone]}, out)
         if damage is None:

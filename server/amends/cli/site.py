@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import rich_click as click
+import click  # not rich_click: a build that finds nothing changed would wait for it longer than for anything else
 
 import fixlog
 

@@ -13,7 +13,7 @@ def atom(book: Book, channel: Channel, news: Sequence[Entry]) -> bytes:
     """A feed as Atom. Without a base address its links are relative to its own place."""
     site = book.site
     feed = (
-        environment()
+        environment(None)
         .get_template("feed.xml")
         .render(
             site=site,

@@ -90,10 +90,10 @@ def entries(book: Book, channel: Channel, told: Sequence[Told], view: Callable[[
 def _entry(book: Book, channel: Channel, one: Told, view: FixView, notes: dict[str, Markup]) -> Entry:
     card, address = one.card, channel.link(book.site, one.card.address)
     if card.id not in notes:
-        note = environment().get_template("feed_note.html").render(view=view, say=book.say)
+        note = environment(None).get_template("feed_note.html").render(view=view, say=book.say)
         notes[card.id] = Markup(relinked(note, partial(_link, channel, book.site, card)))
     step = next((step.note for step in view.fix.history[::-1] if (step.on, step.state) == (one.on, one.state)), None)
-    news = environment().get_template("feed_entry.html")
+    news = environment(None).get_template("feed_entry.html")
     return Entry(
         id=tag(book.site, f"{card.id}/{one.state}/{one.on.isoformat()}"),
         title=str(book.say("news", state=_state(one), title=card.title).unescape()),
