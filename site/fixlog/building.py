@@ -60,9 +60,11 @@ def build(
     order = changing.Order(raw, out, base_url, tuple(skip), settings, identity, theme)
     try:
         with _without_collector():
-            report = changing.build(order, changing.Last(built, untouched(), seen), progress)
+            report = changing.build(order, changing.Last(built, untouched, seen), progress)
     except changing.Overtaken:  # another build ended while this one was planned
         return build(raw, out, base_url=base_url, skip=skip, theme=theme, progress=progress)
+    finally:
+        untouched()  # whoever helped to look is waited for, whatever happened
     return _with_search(report, out, skip, identity, built.identity, progress)
 
 

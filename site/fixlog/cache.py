@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Callable
 from functools import lru_cache, partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,7 @@ _CHECK = 32
 BUILT, FIXES, COMING = "built", "fixes", "coming"
 """Names of the three files: what stands in the output, what is known of each fix, and what a build is about to add."""
 
+_SIZE_AND_TIME = attrgetter("st_size", "st_mtime_ns")
 MANY = 5_000
 """Files from which on a second process saves time in looking at them."""
 
@@ -120,15 +122,20 @@ def looking(out: Path, built: Built, share: float) -> Callable[[], list[bool]]:
 
 
 def _untouched(out: Path, built: Built, start: int, end: int) -> list[bool]:
-    base, lstat = f"{out}{os.sep}", os.lstat
-    found = []
-    for path, size, time in zip(built.paths[start:end], built.sizes[start:end], built.times[start:end], strict=True):
-        try:
-            stat = lstat(base + path)
-            found.append(stat.st_size == size and stat.st_mtime_ns == time)
-        except (OSError, ValueError, TypeError):
-            found.append(False)
-    return found
+    base, paths = f"{out}{os.sep}", built.paths[start:end]
+    sizes, times = built.sizes[start:end], built.times[start:end]
+    try:
+        found = map(_SIZE_AND_TIME, map(os.lstat, [base + path for path in paths]))
+        return [size == was and time == then for (size, time), was, then in zip(found, sizes, times, strict=True)]
+    except (OSError, ValueError, TypeError):  # one of them is gone, or nothing that could stand there
+        return [_stands(base, *one) for one in zip(paths, sizes, times, strict=True)]
+
+
+def _stands(base: str, path: str, size: int, time: int) -> bool:
+    try:
+        return bool(_SIZE_AND_TIME(os.lstat(base + path)) == (size, time))
+    except (OSError, ValueError, TypeError):
+        return False
 
 
 def _loaded(file: Path) -> Any:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +43,7 @@ class Last(NamedTuple):
     """What the last build left, which of its files were not touched since, and how its memory is known again."""
 
     built: Built
-    untouched: Sequence[bool]
+    untouched: Callable[[], Sequence[bool]]
     seen: tuple[int, int] | None
 
 
@@ -103,10 +103,11 @@ def _made(plan: Plan, desk: Desk, hands: list[Hand], meter: Meter, order: Order)
 
 def _held(out: Path, last: Last, base: str) -> Held:
     """What of the last build can be taken as it stands."""
-    files = frozenset(path for path, same in zip(last.built.paths, last.untouched, strict=True) if same)
-    if publishing.PATH not in files or last.built.base != base:
+    if last.built.base != base:
         return NOTHING_HELD
-    return Held(memory.recalled(cache.folder_of(out), last.built), files, (out / publishing.PATH).read_bytes())
+    known = memory.recalled(cache.folder_of(out), last.built)
+    files = frozenset(path for path, same in zip(last.built.paths, last.untouched(), strict=True) if same)
+    return Held(known, files, (out / publishing.PATH).read_bytes()) if publishing.PATH in files else NOTHING_HELD
 
 
 def _refuse_folder(out: Path, built: Built) -> None:

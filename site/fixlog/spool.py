@@ -5,7 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 
-MOST = 20 << 20
+MOST = 16 << 20
 """Bytes kept in memory; a whole site may be larger than that is."""
 
 
