@@ -16,14 +16,28 @@ Piece = msgspec.Raw
 """A fix as it is written in the file."""
 
 
+class _Whole(msgspec.Struct, forbid_unknown_fields=True):
+    """A file with no field that is not known: most are, and are taken apart in one go."""
+
+    schema: msgspec.Raw
+    site: msgspec.Raw
+    fixes: list[msgspec.Raw]
+    praise: msgspec.Raw = msgspec.Raw(b"")
+
+
 def split(raw: bytes) -> tuple[dict[str, Any], list[Piece], bytes]:
     """The file without its fixes, each fix unread, and what tells the first of these from others.
 
     Raises `BuildError`.
     """
     try:
-        parts = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-        pieces = msgspec.json.decode(parts.pop("fixes"), type=list[msgspec.Raw])
+        try:
+            known = msgspec.json.decode(raw, type=_Whole)
+            pieces = known.fixes
+            parts = {name: part for name in ("schema", "site", "praise") if (part := getattr(known, name))}
+        except msgspec.ValidationError:  # it has a field that is not known, or lacks one: what is told, is told later
+            parts = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+            pieces = msgspec.json.decode(parts.pop("fixes"), type=list[msgspec.Raw])
         rest = {name: orjson.loads(memoryview(part)) for name, part in parts.items()} | {"fixes": []}
         return rest, pieces, b"".join(bytes(part) for part in parts.values())
     except (msgspec.MsgspecError, orjson.JSONDecodeError, KeyError, RecursionError, UnicodeDecodeError):

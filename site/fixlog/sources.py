@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ def read(path: Path) -> bytes:
     """The file as it stands. Raises `BuildError` where it cannot be read or is too long."""
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_SOURCE + 1)
+            # Room for the most there may be takes longer to get and give back than the file takes to read.
+            raw = file.read(min(os.fstat(file.fileno()).st_size, MAX_SOURCE) + 1)
+            raw += file.read(MAX_SOURCE + 1 - len(raw))  # of a pipe, whose size nobody knows, and of what grows
     except OSError as error:
         raise BuildError([Problem(str(path), f"cannot be read: {error.strerror or error}")]) from None
     if len(raw) > MAX_SOURCE:
