@@ -55,11 +55,12 @@ def build(
     if same and all(untouched()) and not cache.coming(folder):
         report = BuildReport(unchanged=tuple(built.paths), warnings=tuple(built.warnings))
         return _with_search(report, out, skip, identity, identity, progress)
+    with _without_collector():
+        from fixlog import changing  # what renders takes longer to import than a build without a change takes
+
+    order = changing.Order(raw, out, base_url, tuple(skip), settings, identity, theme)
     try:
         with _without_collector():
-            from fixlog import changing  # what renders takes longer to import than a build without a change takes
-
-            order = changing.Order(raw, out, base_url, tuple(skip), settings, identity, theme)
             report = changing.build(order, changing.Last(built, untouched, seen), progress)
     except changing.Overtaken:  # another build ended while this one was planned
         return build(raw, out, base_url=base_url, skip=skip, theme=theme, progress=progress)

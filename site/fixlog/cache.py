@@ -1,6 +1,6 @@
 """What the last build left beside its output, in OUT.cache, so that the next one redoes only what changed.
 
-It is read as JSON of a fixed shape, with a checksum; whatever is damaged, foreign or missing counts as nothing.
+It is read as data of a fixed shape with a checksum, never as code; damaged, foreign or missing it counts as nothing.
 """
 
 from __future__ import annotations
