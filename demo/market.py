@@ -16,6 +16,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from in_thread import in_thread
+
 HERE = Path(__file__).resolve().parent
 NODE_MODULES = HERE.parent / "tests" / "extension" / "node_modules"
 NAME = "sample-market.localhost"
@@ -159,14 +161,8 @@ class Server(ThreadingHTTPServer):
 @contextmanager
 def serving(port: int = 0, state: Path | None = None, node_modules: Path = NODE_MODULES) -> Iterator[Server]:
     """A market that answers in a thread for as long as the block runs."""
-    with Server(port, Market(state), node_modules) as server:
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.shutdown()
-            thread.join()
+    with in_thread(Server(port, Market(state), node_modules)) as server:
+        yield server
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:

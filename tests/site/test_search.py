@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from harness.threads import in_thread
+from in_thread import in_thread
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 import fixlog

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 import trustme
-from harness.threads import in_thread
+from in_thread import in_thread
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 """The page's own scripts do not run and ask for nothing: what a saved page shows is what was saved."""

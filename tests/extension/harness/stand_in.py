@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
-from harness.threads import in_thread
+from in_thread import in_thread
 
 TRIAGE = {"kind": "complaint", "severity": "normal", "scenario": "valid-complaint"}
 

@@ -14,7 +14,7 @@ import browsing
 import pytest
 from harness.servers import AmendsServer, free_port
 from harness.sites import Web
-from harness.threads import in_thread
+from in_thread import in_thread
 from market import Server
 from playwright.sync_api import BrowserContext, Page, Playwright
 

@@ -15,7 +15,7 @@ import browsing
 import demo_extension
 import node
 from harness.servers import AmendsServer
-from harness.threads import in_thread
+from in_thread import in_thread
 from playwright.sync_api import BrowserContext, Page
 
 EDITORS = Path(__file__).resolve().parents[1] / "editors"

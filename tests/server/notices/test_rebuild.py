@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from harness.threads import in_thread
+from in_thread import in_thread
 
 from amends.app import create_app
 from amends.cli.office import office
